@@ -45,8 +45,9 @@ fuzz: $(VENV)/.installed-dev ## hand the program thousands of inputs that nobody
 mutants: $(VENV)/.installed-dev ## put small bugs in, a sample of all rooms: which of them does no test notice? MUTANTS="--seed 7 --count 60"
 	PYTHONPATH=tests nice $(BIN)/python -m mutants $(MUTANTS)
 
-example: $(VENV)/.installed-drawings ## build the decks of the invented example
+example: $(VENV)/.installed-drawings ## build the decks of the invented examples
 	$(BIN)/deckgen build --content examples/harbours --brand assets/brands/morksund/_brand.yml --output output/example
+	$(BIN)/deckgen batch run --content examples/municipalities --output output/example
 
 golden: $(VENV)/.installed-dev ## write the golden texts and the pages of codes anew, to be read in the diff
 	$(BIN)/pytest -k "golden or checks" --rewrite-golden
@@ -64,7 +65,10 @@ bench: $(VENV)/.installed-dev ## time the build beside raw python-pptx, and a la
 bench-preview: $(VENV)/.installed-dev ## time the live page: from a save to the new picture shown in Chromium
 	$(BIN)/python bench/preview.py
 
+bench-batch: $(VENV)/.installed-dev ## time a deck for each of 100, 1,000 and 10,000 members beside raw python-pptx; DECKS=100 for one size
+	$(BIN)/python bench/batch.py $(DECKS)
+
 clean: ## remove what was built and installed here
 	rm -rf $(VENV) .tools output/*.pptx output/*.pdf output/*.png build *.egg-info src/*.egg-info
 
-.PHONY: help board decks example tools lint test fuzz mutants golden gallery pictures bench bench-preview clean
+.PHONY: help board decks example tools lint test fuzz mutants golden gallery pictures bench bench-preview bench-batch clean

@@ -190,3 +190,18 @@ def test_what_another_build_is_writing_is_left_alone(target: Path) -> None:
         assert check_target(target, "deck", True, Diagnostics())
         assert writes(target)
         assert busy.exists()
+
+
+def test_what_another_build_is_putting_in_its_place_is_left_alone(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = Path.replace
+
+    def after_another_looked(file: Path, place: Path) -> Path:
+        check_target(target.with_name("another.pptx"), "deck", False, Diagnostics())
+        return put(file, place)
+
+    monkeypatch.setattr(Path, "replace", after_another_looked)
+    found = Diagnostics()
+    assert write(b"new", target, found), list(found)
+    assert target.read_bytes() == b"new"

@@ -5,7 +5,8 @@ In: a content folder and a brand file. Out: a `Result` with files, diagnostics, 
     result = deckgen.build("content", decks=["board"], brand="assets/_brand.yml", output="output")
 
 A program that builds again and again keeps a `Memory` and hands it to each call. Each function is in `deckgen.api`,
-for whoever begins in `deckgen.beginning`, for templates in `deckgen.templates`; these are imported when one of theirs
+for whoever begins in `deckgen.beginning`, for templates in `deckgen.templates`, for many decks of one file in
+`deckgen.batches`; these are imported when one of theirs
 is first asked for.
 """
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         plan,
         trace_figures,
     )
+    from deckgen.batches.calls import batch, batch_status, plan_batch
     from deckgen.beginning import (
         add_data,
         add_slide,
@@ -48,6 +50,8 @@ __all__ = [
     "UsageError",
     "add_data",
     "add_slide",
+    "batch",
+    "batch_status",
     "build",
     "check",
     "diff",
@@ -64,12 +68,14 @@ __all__ = [
     "new_project",
     "pictures",
     "plan",
+    "plan_batch",
     "trace_figures",
     "write_schemas",
     "write_template",
 ]
 
 _ROOMS = {
+    "batches.calls": ("batch", "batch_status", "plan_batch"),
     "beginning": (
         "add_data",
         "add_slide",

@@ -17,7 +17,7 @@ from deckgen.checks.engine.subject import STAGES
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.content.messages import messages_language as messages_language
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.loading import BRAND, Progress, loaded_content, silent
+from deckgen.loading import BRAND, Progress, every_content, loaded_content, silent
 from deckgen.pipeline import Memory as Memory
 from deckgen.result import DeckResult, Result, UsageError
 
@@ -37,7 +37,7 @@ def load(
     one call after another, whichever they are, spares the later ones what did not change since.
     """
     diagnostics = Diagnostics()
-    loaded = loaded_content(content, brand, template, language, diagnostics, progress, memory)
+    loaded = every_content(content, brand, template, language, diagnostics, progress, memory)
     return Result(tuple(diagnostics), loaded=loaded)
 
 
@@ -66,7 +66,7 @@ def build(
     except clock.WrongEpochError as wrong:
         raise UsageError(f"{wrong}.") from wrong
     diagnostics = Diagnostics()
-    loaded = loaded_content(content, brand, template, language, diagnostics, progress, memory)
+    loaded = every_content(content, brand, template, language, diagnostics, progress, memory)
     if loaded is None:
         return Result(tuple(diagnostics))
     # Where content has errors, rules would tell of what follows from these; layout's own errors are told.
@@ -101,11 +101,11 @@ def check(
     """
     _check_codes((*select, *ignore))
     diagnostics = Diagnostics()
-    loaded = loaded_content(content, brand, template, language, diagnostics, progress, memory)
+    loaded = every_content(content, brand, template, language, diagnostics, progress, memory)
     made = _make(loaded, decks, STAGES, diagnostics, progress, select, ignore) if loaded else {}
     for code in loaded.project.languages[1:] if loaded and not language else ():
         own = Diagnostics()
-        other = loaded_content(content, brand, template, code, own, progress, memory)
+        other = every_content(content, brand, template, code, own, progress, memory)
         beside = replace(other, original=loaded) if other else None
         more = _make(beside, decks, STAGES, own, progress, select, ignore) if beside else {}
         made |= {f"{name}.{code}": one for name, one in more.items()}
@@ -254,9 +254,12 @@ def _make(
 
     Where content has errors a deck that is not known is passed over: its own file may be what could not be read.
     """
+    for name in names:
+        if name in loaded.for_each:
+            raise UsageError(f"The deck '{name}' is made for each of its members: deckgen batch run {name}.")
     if loaded.whole:
         names = known_names(names, loaded.decks, "deck")
-        if not loaded.decks:
+        if not loaded.decks and not loaded.for_each:
             diagnostics.error("no-deck", "the content has no deck", Span(loaded.folder), "write decks/name.yaml")
     made: dict[str, tuple[pipeline.Made, Diagnostics]] = {}
     for name in dict.fromkeys(names or loaded.decks):

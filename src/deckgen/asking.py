@@ -35,7 +35,7 @@ def known_names(names: Iterable[str], known: Iterable[str], noun: str) -> list[s
         if name not in there:
             # Part of a name is what one remembers: members finds members.total.
             within = [one for one in there if name in one][:5]
-            listed = f": {', '.join(there)}" if noun == "deck" else ""
+            listed = f": {', '.join(there)}" if noun == "deck" and there else ""
             raise UsageError(
                 f"There is no {noun} '{name}'{listed}{meant(within or difflib.get_close_matches(name, there, 1))}"
             )

@@ -12,6 +12,7 @@ from typing import Final
 from deckgen import pipeline
 from deckgen.asking import AnyPath
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.lazy_dataclasses import replace
 
 Progress = Callable[[str], None]
 """Is told what is being done, before it is done."""
@@ -36,3 +37,20 @@ def loaded_content(
     progress("reading content")
     client = None if template is None else Path(template)
     return pipeline.load(Path(content), Path(brand), diagnostics, client, language, memory)
+
+
+def every_content(
+    content: AnyPath,
+    brand: AnyPath,
+    template: AnyPath | None,
+    language: str,
+    diagnostics: Diagnostics,
+    progress: Progress,
+    memory: pipeline.Memory | None = None,
+) -> pipeline.Loaded | None:
+    """The same, with the content of every member read of decks that are made for each, whichever are asked for."""
+    loaded = loaded_content(content, brand, template, language, diagnostics, progress, memory)
+    for deck in loaded.for_each.values() if loaded else ():
+        progress(f"{deck.name}: reading the content of every member")
+        deck.check(diagnostics)
+    return loaded and replace(loaded, whole=loaded.whole and not diagnostics.has_errors)

@@ -21,6 +21,8 @@ _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _MOST_NAMED: Final = 12
 _TOKEN: Final = "[0-9a-f]" * 8
 """How a pattern of names says what `os.urandom` gave an unfinished file."""
+_CLOSED_FIRST: Final = os.name == "nt"
+"""Whether a file must be closed before it can be put in its place."""
 _LOCKS: Final = (("PowerPoint", "~${}"), ("LibreOffice", ".~lock.{}#"))
 """The file that a program keeps beside one that it shows, as long as it shows it."""
 
@@ -67,8 +69,7 @@ def write(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
         _remove_unfinished(real.parent)
         beside = _unfinished(real.parent, real.name, os.urandom(4).hex())
         try:
-            _write_through(data, beside, real)
-            beside.replace(real)
+            _put(data, beside, real)
         finally:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -79,16 +80,23 @@ def write(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
     return True
 
 
-def _write_through(data: bytes, file: Path, replaced: Path) -> None:
-    """Write a new file to the disk itself, with the mode of the one that it replaces."""
+def _put(data: bytes, file: Path, replaced: Path) -> None:
+    """Write a new file to the disk itself, with the mode of the one that it replaces, and put it in its place.
+
+    It is held until it is there, so that no other process takes it for one that was left.
+    """
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with os.fdopen(handle, "wb") as opened:
         _hold(opened.fileno())
         opened.write(data)
         opened.flush()
         os.fsync(opened.fileno())
-    if replaced.exists():
-        file.chmod(replaced.stat().st_mode & 0o7777)
+        if replaced.exists():
+            file.chmod(replaced.stat().st_mode & 0o7777)
+        if not _CLOSED_FIRST:
+            file.replace(replaced)
+    if _CLOSED_FIRST:
+        file.replace(replaced)
 
 
 def _hold(handle: int) -> bool:

@@ -6,7 +6,8 @@ stage reports what is wrong and goes on where it can.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,7 @@ from deckgen.brand import load_brand
 from deckgen.brand.mapping import load_mapping, mapping_file
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.clock import created
-from deckgen.content import ContentMemory
-from deckgen.content import load as load_content
+from deckgen.content import ContentMemory, read_content
 from deckgen.diagnostics import Diagnostics
 from deckgen.drawings.draw import Studio, draw_deck
 from deckgen.extensions import HINT, BrokenExtensionError
@@ -30,7 +30,7 @@ from deckgen.model.frames import FrameDeck
 from deckgen.model.kind import Registry
 from deckgen.model.known import Known
 from deckgen.model.language import Language
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import Plan, PlannedSlide
 from deckgen.model.template import Template, TemplateMapping
 from deckgen.model.theme import Theme
@@ -39,6 +39,7 @@ from deckgen.planning import make_plan, sound_part
 from deckgen.registry import registry
 
 if TYPE_CHECKING:
+    from deckgen.content.each_member import DeckForEach
     from deckgen.powerpoint.client_template.adopt.adoption import Adoption
 
 
@@ -118,6 +119,8 @@ class Loaded:
     """What was made of slides before; None where nobody builds again."""
     original: Loaded | None = None
     """The same in the project's first language, where this is a translation that is held against it."""
+    for_each: Mapping[str, DeckForEach] = field(default_factory=dict)
+    """The decks that are made for each of several members, by name; they are in no content of an audience."""
 
     @property
     def project(self) -> Project:
@@ -163,7 +166,8 @@ def load(
     A client's `template_file`, or the one that the brand file names, takes the place of the brand's own template.
     """
     known = registry()
-    contents = load_content(folder, known, diagnostics, code, memory.content if memory else None)
+    read = read_content(folder, known, diagnostics, code, memory.content if memory else None)
+    contents = read.by_audience
     theme = load_brand(brand_file, brand_file.as_posix(), diagnostics, template_file is None)
     if theme is None or not contents:
         return None
@@ -173,7 +177,13 @@ def load(
     taken = take_template(theme, spoken, template_file or theme.template, diagnostics, memory or Memory())
     if taken is None:
         return None
-    return Loaded(folder.as_posix(), contents, known, *taken, spoken, not diagnostics.has_errors, memory)
+    whole = not diagnostics.has_errors
+    return Loaded(folder.as_posix(), contents, known, *taken, spoken, whole, memory, for_each=read.for_each)
+
+
+def for_member(loaded: Loaded, content: Content) -> Loaded:
+    """What one member's deck is built from, in the place of what its audience sees."""
+    return replace(loaded, contents={**loaded.contents, content.audience: content})
 
 
 def take_template(

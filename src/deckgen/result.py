@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from deckgen.data.profiles import DatasetProfile
     from deckgen.drafting.deck import DraftedDeck
     from deckgen.icons.finding import FoundIcon
+    from deckgen.model.batch import Entry, Known, Task
     from deckgen.model.chart_type import ChartType
     from deckgen.model.frames import FrameDeck
     from deckgen.model.kind import Kind
@@ -51,6 +52,21 @@ class DeckResult:
 
 
 @dataclass(frozen=True)
+class Batch:
+    """Decks of one file for several members. `tasks`: all that were asked for.
+
+    `done`: how many were there already. `failed`: the files of those that could not be made. `planned`: what is not
+    told in each. `known`: how far each is.
+    """
+
+    tasks: tuple[Task, ...]
+    done: int = 0
+    failed: tuple[str, ...] = ()
+    planned: tuple[Entry, ...] = ()
+    known: tuple[Known, ...] = ()
+
+
+@dataclass(frozen=True)
 class Result:
     """What a call came to; what it was not asked for is empty or None.
 
@@ -60,7 +76,7 @@ class Result:
     was taken over, and `kinds_by_slide_layout` what is set on each slide layout. `icons`: those found by a
     word. `kinds` and `charts`: those that were asked for. `added`: a slide that was put into the content. `dataset`:
     a data file that was declared in it. `datasets`: what is in those that are declared.
-    `draft`: a first deck of them.
+    `draft`: a first deck of them. `batch`: decks for each of several members.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -78,6 +94,7 @@ class Result:
     dataset: NewDataset | None = None
     datasets: tuple[DatasetProfile, ...] = ()
     draft: DraftedDeck | None = None
+    batch: Batch | None = None
 
     @property
     def ok(self) -> bool:

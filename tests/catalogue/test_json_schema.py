@@ -22,7 +22,7 @@ from deckgen.nodes.reader import read, read_text
 from deckgen.registry import registry
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = (ROOT / "content", ROOT / "examples/harbours")
+SHIPPED = (ROOT / "content", ROOT / "examples/harbours", ROOT / "examples/municipalities")
 AUDIENCES = ("board", "directorate")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)\Z")
 

@@ -109,6 +109,50 @@ SLIDES = {
         "  - {label: Nu, value: [99.1, 96.5]}\n",
         "baseline: free\nseries: [Nord, {text: Syd, emphasis: true}]\n",
     ),
+    "a.dates": chart(
+        "a.dates",
+        "line",
+        "  - {label: 2024-01-01, value: 30}\n  - {label: 2024-01-08, value: 52}\n"
+        "  - {label: 2024-03-01, value: 51}\n",
+    ),
+    "a.years": chart(
+        "a.years",
+        "column",
+        "  - {label: '2010', value: 30}\n  - {label: '2015', value: -14}\n  - {label: '2016', value: 33}\n",
+    ),
+    "a.areas": chart(
+        "a.areas",
+        "area",
+        "  - {label: '2010', value: [30, 21]}\n  - {label: '2015', value: [14, 0]}\n"
+        "  - {label: '2016', value: [33, 45]}\n",
+        "series: [Nord, {text: Syd, emphasis: true}]\n",
+    ),
+    "a.both": chart(
+        "a.both",
+        "combination",
+        "  - {label: Før, value: [40, 30]}\n  - {label: Midt, value: [44, 50]}\n  - {label: Så, value: [75, 70]}\n"
+        "  - {label: Nu, value: [–, 80]}\n",
+        "series: [Nord, {text: Mål, emphasis: true}]\n",
+    ),
+    "a.apart": chart(
+        "a.apart",
+        "combination",
+        "  - {label: '2010', value: [400, -80, 3.5]}\n  - {label: '2015', value: [440, 75, –]}\n"
+        "  - {label: '2016', value: [750, 99, -1.5]}\n",
+        "series: [{text: Nord, unit: kr.}, {text: Syd, unit: kr.}, {text: Vækst, unit: '%'}]\n",
+    ),
+    "a.targets": chart(
+        "a.targets",
+        "bullet",
+        "  - {label: Kran, value: [86, 80, 40, 100]}\n  - {label: Is, value: [34, 71, 40, 90]}\n"
+        "  - {label: Told, value: [55, –, 30, 100]}\n",
+        "series: [Nået, Mål, Svagt, Godt]\n",
+    ),
+    "a.shares": chart(
+        "a.shares",
+        "pareto",
+        "  - {label: Kran, value: 86}\n  - {label: Is, value: 71}\n  - {label: Told, value: 38}\n",
+    ).replace("ordered: true\n", ""),
     "a.points": chart(
         "a.points",
         "scatter",
@@ -184,6 +228,7 @@ EDITS = {
     "a.columns": ("72", 405),
     "a.wholes": ("351", 907),
     "a.fall": ("-8", -63),
+    "a.targets": ("55", 951),
 }
 """A value of a chart, and what somebody makes of it, which is far beyond the others."""
 

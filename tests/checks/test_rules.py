@@ -77,6 +77,7 @@ PLACES = {
     "page-hollow": "id: survey.members",
     "accent-count": "id: survey.members",
     "words-against-figures": "Under halvdelen",
+    "claim-not-significant": "Flere små",
     "total-not-sum": "${asked}",
     "part-of-another-whole": "Hvad betyder det",
     "supports-no-claim": "id: survey.presence",

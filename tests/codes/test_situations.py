@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -18,9 +20,13 @@ from pptx import Presentation
 from test_template_situations import TEMPLATE_CODES
 
 from asked import committed, git
+from deckgen import pipeline
+from deckgen.batches import calls, engines
 from deckgen.brand.font_file import CHARACTERS
+from deckgen.codes.examples import TWO, each
 from deckgen.codes.table import all_codes
 from deckgen.content import load
+from deckgen.content.each_member import DeckForEach
 from deckgen.diagnostics import Diagnostics
 from deckgen.icons import icon_set
 from deckgen.registry import registry
@@ -29,9 +35,12 @@ from projects import DATA, GOOD, laid_over, reported, reported_and_told, write
 from templates import written
 
 OTHERS_SAY: Final = frozenset(
-    ("file-damaged", "folder-unreadable", "no-revision", "not-a-repository", "revision-not-readable")
+    (
+        *("deck-broken", "file-damaged", "folder-unreadable", "no-revision", "not-a-repository"),
+        *("revision-not-readable", "store-unusable"),
+    )
 )
-"""Codes whose messages hold words of git or of the system, which differ between machines."""
+"""Codes whose messages hold words of git, of the system or of a library, which differ between machines."""
 Prepare = Callable[[Path, pytest.MonkeyPatch], None]
 SITUATIONS: Final[dict[str, tuple[Prepare, tuple[str, ...]]]] = {}
 """What is done to a good project in its folder, and the command that then reports the code."""
@@ -61,6 +70,7 @@ def test_a_situation_has_the_code_of_its_page_and_is_told_as_in_its_golden_text(
     said, text = reported_and_told(*command)
     assert said == {(code, all_codes()[code].severity)}
     if code not in OTHERS_SAY:
+        text = re.sub(r'"seconds": [0-9.]+', '"seconds": 0.0', text)
         held(f"messages/{code}.txt", text.replace(str(tmp_path), "folder"))
 
 
@@ -369,6 +379,52 @@ def _(project: Path, _: pytest.MonkeyPatch) -> None:
 def _(project: Path, _: pytest.MonkeyPatch) -> None:
     written("danish_widescreen", project)
     write(project, {"danish_widescreen.map.yml": "layouts:\n"})
+
+
+def _for_two(project: Path) -> None:
+    """A deck for each of two members."""
+    write(project, each(TWO))
+
+
+situation("no-batch", "batch", "run")(lambda project, patched: None)
+
+
+@situation("no-member", "batch", "run", "--only", "small")
+def _(project: Path, patched: pytest.MonkeyPatch) -> None:
+    _for_two(project)
+    patched.setattr(DeckForEach, "member", lambda deck, key: None)
+
+
+@situation("deck-broken", "batch", "run", "--only", "small")
+def _(project: Path, patched: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("nobody thought of this")
+
+    _for_two(project)
+    patched.setattr(pipeline, "make_deck", fail)
+
+
+@situation("worker-lost", "batch", "run", "--only", "small", "--jobs", "2")
+def _(project: Path, patched: pytest.MonkeyPatch) -> None:
+    _for_two(project)
+    patched.setattr(calls, "in_processes", lambda jobs: lambda request, tasks: map(engines.lost, tasks))
+
+
+@situation("store-missing", "batch", "plan", "--output", "memory://decks")
+def _(project: Path, patched: pytest.MonkeyPatch) -> None:
+    _for_two(project)
+    patched.setitem(sys.modules, "fsspec", None)
+
+
+@situation("store-unusable", "batch", "plan", "--output", "nowhere://decks")
+def _(project: Path, _: pytest.MonkeyPatch) -> None:
+    _for_two(project)
+
+
+@situation("ray-missing", "batch", "run", "--engine", "ray")
+def _(project: Path, patched: pytest.MonkeyPatch) -> None:
+    _for_two(project)
+    patched.setitem(sys.modules, "ray", None)
 
 
 def test_many_errors_end_in_one_that_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -137,3 +137,110 @@ def test_the_row_that_is_the_finding_is_named_beside_the_table(survey: Path) -> 
     assert said(survey, presence=wrong, data=DATA) == [("unknown-row", "slides.yaml")]
     with pytest.raises(AssertionError, match="did you mean `Nej"):
         planted.subject(survey, presence=CHART + "    emphasis: 'NEJ ** $[2'\n", data=DATA)
+
+
+SURE = DATA.replace("statistic: share", "statistic: share, confidence: 95")
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_a_table_says_between_which_numbers_chance_leaves_each(survey: Path) -> None:
+    columns = TABLE.replace("[Svar, Andel]", "[Svar, Andel, Interval]")
+    text = plain(shown(survey, presence=columns, data=SURE))
+    assert "4–100 %" in text and "0–96 %" in text
+
+
+def test_a_chart_says_how_far_chance_may_move_what_it_shows(survey: Path) -> None:
+    text = plain(shown(survey, presence=CHART, data=SURE))
+    assert "Andel, n = 4 (usikkerhed højst ±71 procentpoint ved 95 % konfidens)" in text
+
+
+def test_an_interval_is_said_once_in_the_notes_with_the_number_between_its_ends(survey: Path) -> None:
+    parts = planted.subject(survey, presence=TABLE.replace("Andel]", "Andel, Interval]"), data=SURE).parts
+    notes = plain("".join(data.decode() for name, data in parts.items() if "notesSlide" in name))
+    assert notes.count("95 %-konfidensinterval 4–100 %") == 1 and "nedre grænse" not in notes
+
+
+def test_a_text_may_name_an_end_of_an_interval(survey: Path) -> None:
+    members = planted.MEMBERS.replace("${members} medlemmer i regionen", "vokset ${table.t.1.low} over tid")
+    assert "4 % over tid" in plain(shown(survey, members=members, data=SURE))
+
+
+def test_what_is_weighed_says_so_in_the_foot(survey: Path) -> None:
+    (survey / "s.csv").write_text("n;q;w\na;1;0,5\nb;1;1,5\nc;1;1\nd;2;1\n", encoding="utf-8")
+    weighed = DATA.replace("named: false", "named: false\n    weight: w")
+    assert "Grundlag: n = 4, vægtet, effektivt n = 4" in plain(shown(survey, presence=CHART, data=weighed))
+
+
+BANNER = """\
+datasets:
+  s:
+    file: s.csv
+    source: survey
+    columns:
+      q: {type: single, options: {1: Ja, 2: Nej}}
+      g: {type: single, label: Køn, options: {m: Mænd, k: Kvinder}}
+      h: {type: single, label: Alder, options: {u: Under 50, o: Over 50}}
+tabulations:
+  t: {data: s, question: q, statistic: share, by: [g, h], total: Alle}
+"""
+
+
+@pytest.fixture
+def banner(tmp_path: Path) -> Path:
+    rows = "".join(f"{q};{g};{h}\n" for q in "1122" for g in "mk" for h in "uo" for _ in range(3))
+    (tmp_path / "s.csv").write_text(f"q;g;h\n{rows}", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_table_without_heads_is_a_cross_table_with_n(banner: Path) -> None:
+    text = plain(shown(banner, presence=TABLE.replace("    columns: [Svar, Andel]\n", ""), data=BANNER))
+    assert "GruppeJaNejnAlle50 %50 %48Køn" in text and "KønMænd50 %50 %24Kvinder50 %50 %24AlderUnder 50" in text
+    assert "Grundlag: n = 48 (50); n = 24 (50)." in text
+
+
+def test_a_chart_of_a_banner_keeps_its_order_and_says_n(banner: Path) -> None:
+    chart = CHART.replace("bar", "percent_bar").replace(", n = 4", " i procent")
+    parts = planted.subject(banner, presence=chart, data=BANNER).parts
+    drawn = "".join(data.decode() for name, data in parts.items() if name.startswith("ppt/charts/chart"))
+    labels = re.findall(r"<c:v>([^<]*n = [^<]*)</c:v>", plain(drawn))
+    assert list(dict.fromkeys(labels)) == [
+        *("Alle (n = 48)", "Mænd (n = 24)", "Kvinder (n = 24)"),
+        *("Under 50 (n = 24)", "Over 50 (n = 24)"),
+    ]
+
+
+def test_a_small_group_of_a_banner_says_no_n(banner: Path) -> None:
+    with (banner / "s.csv").open("a", encoding="utf-8") as lines:
+        lines.write("1;;u\n" * 2)
+    text = plain(shown(banner, presence=TABLE.replace("    columns: [Svar, Andel]\n", ""), data=BANNER))
+    assert "skjult" in text
+
+
+COMPARED = BANNER.replace("by: [g, h], total: Alle", "by: g, named: false, compare: {least: 20}")
+
+
+@pytest.fixture
+def apart(tmp_path: Path) -> Path:
+    rows = "1;m\n" * 20 + "2;m\n" * 4 + "1;k\n" * 6 + "2;k\n" * 18
+    (tmp_path / "s.csv").write_text("q;g;h\n" + rows.replace("\n", ";u\n"), encoding="utf-8")
+    return tmp_path
+
+
+def test_letters_stand_in_a_table_and_the_foot_says_what_they_mean(apart: Path) -> None:
+    text = plain(shown(apart, presence=TABLE.replace("    columns: [Svar, Andel]\n", ""), data=COMPARED))
+    assert "Mænd (A)83 % B17 %24Kvinder (B)25 %75 % A24" in text
+    assert "Bogstaver: signifikant over gruppen med bogstavet (95 %)." in text
+
+
+def test_a_chart_says_in_words_which_groups_differ(apart: Path) -> None:
+    chart = CHART.replace("bar", "percent_bar").replace(", n = 4", " i procent")
+    assert "Andel i procent (Ja: A over B; Nej: B over A)" in plain(shown(apart, presence=chart, data=COMPARED))
+
+
+def test_the_foot_says_how_it_was_corrected_and_what_was_not_tested(apart: Path) -> None:
+    data = COMPARED.replace("{least: 20}", "{with: total, correction: holm}")
+    text = plain(shown(apart, presence=TABLE.replace("    columns: [Svar, Andel]\n", ""), data=data))
+    assert "↑↓: signifikant over eller under de øvrige (95 %, Holm); grupper på 30 eller flere er testet." in text

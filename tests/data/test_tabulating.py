@@ -131,7 +131,7 @@ def test_a_tabulation_knows_in_words_what_it_counts(tmp_path: Path) -> None:
     by, many = tables["by"], tables["many"]
     assert (by.question, by.by, by.where, by.note) == (
         "Er I med?",
-        "Hvor?",
+        ("Hvor?",),
         (("Hvor?", ("Nord", "Syd")),),
         "Opdigtet",
     )

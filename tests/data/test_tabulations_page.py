@@ -43,7 +43,7 @@ def test_what_can_be_told_of_a_question_is_what_the_page_says(question: Type, tm
     answers = "id;q\n" + "".join(f"{at};{'02-02-2026' if question == 'date' else at % 2 + 1}\n" for at in range(20))
     possible = set()
     for statistic in get_args(Statistic):
-        beside = ", with: [p]" if statistic in COEFFICIENTS else ""
+        beside = ", with: [p]" if statistic in COEFFICIENTS else ", at: [10, 90]" if statistic == "quantile" else ""
         columns = f"q: {{{COLUMNS[question]}}}, p: {{column: id, type: integer}}"
         told = f"t: {{data: s, question: q, statistic: {statistic}{beside}}}"
         if not any(one.severity == "error" for one in tabulated(tmp_path, answers, columns, told)[1]):

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import gallery
 from deckgen import pipeline
-from deckgen.data.tabulations import LEAST_SPREAD, MOST_QUANTILES, _spread
+from deckgen.data.measures import LEAST_SPREAD, MOST_QUANTILES, spread
+from deckgen.data.tallies import Tally
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.drawing import DrawingData
 from deckgen.model.drawing_told import quantile
@@ -53,13 +54,13 @@ def drawn(content: Path) -> tuple[DrawingData, PictureItem, Diagnostics]:
     return item.drawn.data, item, found
 
 
-def counted(values: list[int]) -> dict[Decimal, int]:
-    return {Decimal(one): values.count(one) for one in sorted(set(values))}
+def counted(values: list[int]) -> dict[Decimal, Tally]:
+    return {Decimal(one): Tally(n, n, n) for one in sorted(set(values)) if (n := values.count(one))}
 
 
 @given(st.lists(st.integers(0, 40), max_size=300), st.integers(0, 8))
 def test_what_is_told_of_a_spread(values: list[int], least: int) -> None:
-    told = _spread(counted(values), least)
+    told = spread(counted(values), least)
     ordered = sorted(values)
     if len(values) < max(LEAST_SPREAD, 2 * least):
         assert told == ()
@@ -73,7 +74,7 @@ def test_what_is_told_of_a_spread(values: list[int], least: int) -> None:
 
 def test_up_to_a_hundred_answers_the_median_is_exact() -> None:
     values = [1, 1, 2, 2, 3, 5, 8, 8, 9, 30]
-    told = _spread(counted(values), 2)
+    told = spread(counted(values), 2)
     assert quantile(told, 0.5) == 4
     assert [told[0], told[-1]] == [Decimal(1), Decimal(9)]
 

@@ -35,6 +35,7 @@ NAMES = frozenset(
         *("answers", "arrangement", "audiences", "for", "languages"),
         *("average", "band", "bracket", "callout", "difference", "growth-per-year", "line", "median", "totals"),
         *("data.yaml", "decks", "figures.yaml", "project.yaml", "sources.yaml"),
+        *("manifest.jsonl", "{}.json"),
         *("percent", "plain", "qualified", "signed", "unit", "words"),
         "s",
     )

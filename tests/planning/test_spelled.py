@@ -89,6 +89,15 @@ COUNTED = Counted("survey.csv", "count", "Er I til stede?", "Ja", 12)
             replace(COUNTED, where=(("Størrelse", ("Lille", "Stor")),)),
             "»Er I til stede?«, hvor »Størrelse« er Lille eller Stor",
         ),
+        (
+            replace(COUNTED, statistic="share", effective=Decimal("10.6")),
+            "Andel af svarene, n = 12, vægtet, effektivt n = 11: svaret »Ja«",
+        ),
+        (
+            replace(COUNTED, interval=(Decimal("31.6"), Decimal("62.4")), confidence=Decimal(95)),
+            "svaret »Ja« på »Er I til stede?«; 95\u00a0%-konfidensinterval 32–62",
+        ),
+        (replace(COUNTED, statistic="quantile", answer="25 %"), "25 %-fraktil af svarene, n = 12: »Er I til stede?«"),
     ],
 )
 def test_a_tabulation_is_said_with_file_n_question_and_answer(counted: Counted, expected: str) -> None:
@@ -96,7 +105,9 @@ def test_a_tabulation_is_said_with_file_n_question_and_answer(counted: Counted, 
     assert expected in came_about(Figure("x", Decimal(1), provenance=tabulated(counted=counted)), {}, DANISH)
 
 
-@pytest.mark.parametrize("statistic", ["count", "share", "sum", "mean", "median", "minimum", "maximum"])
+@pytest.mark.parametrize(
+    "statistic", ["count", "share", "sum", "mean", "median", "quantile", "nps", "minimum", "maximum"]
+)
 def test_every_statistic_has_words(statistic: str) -> None:
     assert DANISH is not None
     assert DANISH.labels.tabulated[statistic]

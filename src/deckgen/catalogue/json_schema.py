@@ -15,6 +15,7 @@ from typing import Any, Final, assert_never
 
 from deckgen.content.files import PROJECT
 from deckgen.content.languages import read_languages
+from deckgen.content.member_view import EITHER, LACKING, WHEN
 from deckgen.content.project import read_audiences
 from deckgen.content.shapes import EVERY, FILES, slide_keys
 from deckgen.diagnostics import Diagnostics
@@ -68,6 +69,17 @@ _FOR: Final[Schema] = {
     "description": "The audiences that see it; others do not.",
     "anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}],
 }
+
+_WHEN: Final[Schema] = {
+    "description": "In a deck for each of several members: a comparison that must hold, or several.",
+    "anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}],
+}
+_LACKING: Final[Schema] = {
+    "description": "In a deck for each of several members: the word for what is left out where the member lacks it.",
+    "type": "string",
+}
+_BESIDE: Final[Schema] = {FOR: _FOR, WHEN: _WHEN, LACKING: _LACKING}
+"""What may stand on a slide or an item beside what it says."""
 
 
 def modeline(file: str) -> str:
@@ -152,7 +164,7 @@ class _Schemas:
         for key in EVERY:
             self.definitions[f"every {key.name}"] = said["properties"][key.name]
             said["properties"][key.name] = {"$ref": f"#/definitions/every {key.name}"}
-        said["properties"][FOR] = _FOR
+        said["properties"] = {**_BESIDE, **said["properties"]}
         self.definitions[f"kind {kind.name}"] = {"description": kind.doc.strip(), **said}
         return {"$ref": f"#/definitions/kind {kind.name}"}
 
@@ -169,7 +181,11 @@ class _Schemas:
         return {"$ref": f"#/definitions/{self.names[shape]}"}
 
     def _variants(self, name: str) -> list[Schema]:
-        return self._seen({"$ref": f"#/definitions/{name}"})
+        ref = {"$ref": f"#/definitions/{name}"}
+        one = {"type": "object", "properties": {WHEN: _WHEN, TEXT: ref}, "additionalProperties": False}
+        either = {EITHER: {"type": "array", "items": {"anyOf": [ref, one]}}}
+        first = {"type": "object", "properties": either, "required": [EITHER], "additionalProperties": False}
+        return [*self._seen(ref), first, {**one, "required": [WHEN, TEXT]}]
 
     def _seen(self, value: Schema) -> list[Schema]:
         """A value for some of those who may look, where the project tells them apart."""
@@ -223,8 +239,8 @@ class _Schemas:
         """An item or an entry, which may be kept to an audience: a text stands beside its `for`."""
         if isinstance(item, MappingOf):
             whole = self._object(item.keys)
-            whole["properties"][FOR] = _FOR
+            whole["properties"] = {**_BESIDE, **whole["properties"]}
             others = [_LEAVES[item.alone]] if item.alone else []
             return {"anyOf": [*others, whole, self._of(item)]}
-        beside = {"type": "object", "properties": {FOR: _FOR, TEXT: self._of(item)}, "required": [FOR, TEXT]}
-        return {"anyOf": [self._of(item), {**beside, "additionalProperties": False}]}
+        beside = {"type": "object", "properties": {**_BESIDE, TEXT: self._of(item)}, "required": [TEXT]}
+        return {"anyOf": [self._of(item), {**beside, "additionalProperties": False, "minProperties": 2}]}

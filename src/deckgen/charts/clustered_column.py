@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.model.chart import ChartData, Legend, Plot
-from deckgen.model.chart_bars import MOST_ABREAST, Bars
+from deckgen.model.chart_bars import MOST_ABREAST, Bars, time_axis
 from deckgen.model.chart_type import IN_TIME, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
@@ -44,5 +44,8 @@ settle, marks, draw = BARS.settle, BARS.marks, BARS.draw
 
 
 def plot(data: ChartData) -> Plot:
-    rows = data.several("a clustered column chart", 2, MOST_ABREAST).sorted_rows()
-    return Plot(tuple(row.label for row in rows), data.side_by_side(rows), Legend("top", data.series))
+    data = data.several("a clustered column chart", 2, MOST_ABREAST).in_time()
+    rows, legend = data.sorted_rows(), Legend("top", data.series)
+    return Plot(
+        tuple(row.label for row in rows), data.side_by_side(rows), legend, dates=time_axis(data, len(data.series))
+    )

@@ -1,6 +1,7 @@
 """Upright columns: few values side by side, in an order that means something or by size.
 
 In: one series. Out: muted columns with the finding in the accent and the value above each.
+Rows whose labels are dates stand in the order of time, and as far apart as they are.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.model.chart import ChartData, Plot
-from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_bars import Bars, time_axis
 from deckgen.model.chart_type import IN_TIME, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
@@ -41,5 +42,6 @@ settle, marks, draw = BARS.settle, BARS.marks, BARS.draw
 
 
 def plot(data: ChartData) -> Plot:
-    rows = data.one_series("a column chart").sorted_rows()
-    return Plot(tuple(row.label for row in rows), (data.emphasised(rows),))
+    data = data.one_series("a column chart").in_time()
+    rows = data.sorted_rows()
+    return Plot(tuple(row.label for row in rows), (data.emphasised(rows),), dates=time_axis(data))

@@ -3,6 +3,9 @@
 In: rows in time order and one to eight series, of which one may be the finding. Out: lines, the finding in the accent
 with a value at each point, the others in a tint with the last value, each named behind its end.
 
+Rows whose labels are dates (days, months or years, as content writes dates or in the language's words) stand as far
+apart as they are, over dates at even steps.
+
 Where not all labels have room, only the ends of the lines are labelled. The axis of values begins at zero and is
 hidden; with `baseline: free` it begins near the values, and is seen, with its ends and round ticks between
 them, unless the values lie near zero.
@@ -53,7 +56,7 @@ write, settle, marks, draw = LINES.write, LINES.settle, LINES.marks, LINES.draw
 def plot(data: ChartData) -> Plot:
     if len(data.categories) < 2:
         raise ValueError("a line wants at least 2 points in time")
-    drawn = Plot(tuple(row.label for row in data.categories), lines(data, MOST))
+    drawn = Plot(tuple(row.label for row in data.categories), lines(data, MOST), dates=data.over_time())
     if not data.free:
         return drawn
     rows = [row for one in (data, *data.beside) for row in one.categories]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.model.chart import ChartData, Legend, Plot
-from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_bars import Bars, time_axis
 from deckgen.model.chart_tones import MOST_TONES
 from deckgen.model.chart_type import REMARKS, ChartOption, Shows
 
@@ -42,5 +42,6 @@ settle, marks, draw = BARS.settle, BARS.marks, BARS.draw
 
 
 def plot(data: ChartData) -> Plot:
-    rows = data.several("a 100 % column chart", 2, MOST_TONES).wholes("a 100 % column chart").rows_by_part()
-    return Plot(tuple(row.label for row in rows), data.stacked(rows), Legend("right", data.series))
+    data = data.several("a 100 % column chart", 2, MOST_TONES).wholes("a 100 % column chart").in_time()
+    rows, legend = data.rows_by_part(), Legend("right", data.series)
+    return Plot(tuple(row.label for row in rows), data.stacked(rows), legend, dates=time_axis(data))

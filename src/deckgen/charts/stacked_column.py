@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.model.chart import ChartData, Legend, Plot
-from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_bars import Bars, time_axis
 from deckgen.model.chart_tones import MOST_TONES
 from deckgen.model.chart_type import IN_TIME, ChartOption, Shows
 
@@ -44,5 +44,6 @@ settle, marks, draw = BARS.settle, BARS.marks, BARS.draw
 
 
 def plot(data: ChartData) -> Plot:
-    rows = data.several("a stacked column chart", 2, MOST_TONES).sorted_rows()
-    return Plot(tuple(row.label for row in rows), data.stacked(rows), Legend("right", data.series))
+    data = data.several("a stacked column chart", 2, MOST_TONES).in_time()
+    rows, legend = data.sorted_rows(), Legend("right", data.series)
+    return Plot(tuple(row.label for row in rows), data.stacked(rows), legend, dates=time_axis(data))

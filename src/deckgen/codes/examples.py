@@ -25,3 +25,27 @@ def slide(said: str) -> str:
     """A file with one slide."""
     first, *others = (line for line in said.splitlines() if line)
     return "\n".join(("slides:", f"  - {first}", *(f"    {line}" for line in others), ""))
+
+
+def each(whom: str, slide_said: str = "kind: statement\ntitle: Sådan svarer ${member.name}") -> dict[str, str]:
+    """A deck for each of several members, as `whom` says below `for-each:`, and its one slide."""
+    members = "\n".join(f"  {line}" for line in whom.strip().splitlines())
+    deck = f"""\
+for-each:
+{members}
+audience: board
+title: Svar fra ${{member.name}}
+minutes: 3
+chapters:
+  - {{id: own, title: Egne svar, slides: [each.own]}}
+"""
+    return {"content/decks/each.yaml": deck, "content/each.yaml": slide(f"id: each.own\n{slide_said}\nminutes: 3")}
+
+
+TWO = """\
+members:
+  - {key: small, name: De små}
+  - {key: large, name: De store}
+where: {answers: size}
+"""
+"""Two members whose answers are counted apart."""

@@ -27,14 +27,14 @@ from deckgen.model.content import Deck, Slide, SlideRef, opening_id
 from deckgen.model.drawing_fields import DrawingFields
 from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
-from deckgen.model.known import Known
+from deckgen.model.known import Held, Known
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import FORMATS
 from deckgen.model.picture import MOST_BYTES, Picture
 from deckgen.model.places import OutlineFile, Place, Tiles
 from deckgen.model.sign import Sign
-from deckgen.model.text import FigureUse, SlideUse
+from deckgen.model.text import FigureUse, SlideUse, Value
 from deckgen.model.texts import parts
 from deckgen.model.theme import SignShape
 from deckgen.nodes.names import Named, check_name
@@ -111,12 +111,13 @@ def check_fields(
     A slide of which that is not true is left out of what is returned: its kind cannot be asked to compose it.
     """
     kept: dict[str, dict[str, Slide]] = {audience: {} for audience in slides.by_audience}
-    known.begin(figures.by_audience, signs, places, folder, registry)
+    known.begin(signs, places, folder, registry)
     for audience, by_id in slides.by_audience.items():
         seen = figures.by_audience[audience], signs.get(audience, {})
         for slide in by_id.values():
             check = partial(_checked, slide, *seen, places, folder, registry)
-            checked = known.made(slide, check, audience, *_files(slide.fields, folder))
+            used = _figures(slide, figures.by_audience[audience])
+            checked = known.made(slide, check, audience, *used, *_files(slide.fields, folder))
             diagnostics.extend(checked.found)
             if not checked.found.has_errors:
                 kept[audience][slide.id] = checked.slide
@@ -149,6 +150,12 @@ def _checked(
     whole = replace(slide, fields=settled(slide.fields, settlers))
     _check_fields(whole, figures, registry, wrong)
     return CheckedSlide(slide if whole.fields is slide.fields else whole, wrong)
+
+
+def _figures(slide: Slide, figures: dict[str, Figure]) -> tuple[Held, ...]:
+    """The figures whose numbers stand in the fields of a slide."""
+    named = dict.fromkeys(value.figure.name for value in parts(slide.fields, (Value,)) if value.figure)
+    return tuple(Held(name, figures.get(name)) for name in named)
 
 
 def _files(fields: Any, folder: Path) -> tuple[tuple[Path, object], ...]:

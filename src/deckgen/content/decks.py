@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from deckgen.content.for_each import ForEachEntry
 from deckgen.content.slides import known_kind
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.content import Chapter, ChapterOpening, Deck, SlideRef
@@ -17,13 +19,16 @@ from deckgen.model.theme import Room
 from deckgen.nodes.audiences import near_misses, resolve
 from deckgen.nodes.dates import check_date
 from deckgen.nodes.grammar import HOW, is_name
-from deckgen.nodes.node import Mapping, Node, Scalar
+from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.schema import INVALID, convert, suggestion
 
 RESERVED_CHAPTERS = ("opening", "appendix")
 """Ids of the sections that a plan makes itself."""
 
 NO_OPENING = "none"
+
+_LISTS = ("slides", "opening")
+"""The keys under which a deck file lists slides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class DeckEntry:
     room: Room = described("chamber: large, on a wall; desk: denser, read.", default="chamber")
     sticker: Text = described("How final every page is: Udkast, Foreløbig, Skøn.", default=EMPTY)
     draft: bool = described("True while the deck is not asked for what a finished one says.", default=False)
+    for_each: ForEachEntry | None = described("The members that it is made for, a deck for each.", default=None)
     minutes_span: Span = NOWHERE
     span: Span = NOWHERE
 
@@ -163,6 +169,39 @@ def _deck(name: str, entry: DeckEntry, registry: Registry, diagnostics: Diagnost
         entry.sticker,
         entry.draft,
     )
+
+
+def listed_in(node: Node, key: str = "") -> Iterator[str]:
+    """The ids of slides that a deck file lists, as far as it can be read."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            if isinstance(item, Scalar) and key in _LISTS:
+                yield item.text
+            else:
+                yield from listed_in(item)
+    elif isinstance(node, Mapping):
+        for name, value in node.entries:
+            yield from listed_in(value, name.text)
+
+
+def without_slides(node: Node, gone: frozenset[str], key: str = "") -> Node:
+    """A deck file that does not list some slides, nor a chapter of which nothing is left."""
+    if isinstance(node, Mapping):
+        entries = tuple((name, without_slides(value, gone, name.text)) for name, value in node.entries)
+        same = all(new is old for (_, new), (_, old) in zip(entries, node.entries, strict=True))
+        return node if same else Mapping(entries, node.span)
+    if isinstance(node, Scalar):
+        return node
+    items = tuple(without_slides(item, gone) for item in node.items if not _is_gone(item, gone, key))
+    same = len(items) == len(node.items) and all(new is old for new, old in zip(items, node.items, strict=True))
+    return node if same else Sequence(items, node.span)
+
+
+def _is_gone(item: Node, gone: frozenset[str], key: str) -> bool:
+    if isinstance(item, Scalar):
+        return key in _LISTS and item.text in gone
+    listed = list(listed_in(item))
+    return bool(listed) and gone.issuperset(listed)
 
 
 def _refs(named: tuple[Scalar, ...]) -> tuple[SlideRef, ...]:

@@ -5,7 +5,7 @@ A slide that says the same to everybody is converted once and is one object in e
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from decimal import Decimal
 from functools import partial
@@ -119,6 +119,24 @@ def read_slides(
                 read = known.made(mapping, partial(_read_slide, mapping, registry, audiences))
                 _add(read, id.text, slides, diagnostics)
     return slides
+
+
+def slide_nodes(files: Iterable[Node]) -> Iterator[Mapping]:
+    """The slides of files, as far as these hold any; what is wrong with the files is said where they are read."""
+    for node in files:
+        slides = node.get("slides") if isinstance(node, Mapping) else None
+        yield from (one for one in (slides.items if isinstance(slides, Sequence) else ()) if isinstance(one, Mapping))
+
+
+def slide_file(slides: Iterable[Node]) -> Mapping:
+    """Slides as if they stood in one file."""
+    return Mapping(((Scalar("slides", True, NOWHERE), Sequence(tuple(slides), NOWHERE)),), NOWHERE)
+
+
+def slide_id(slide: Mapping) -> str:
+    """The id of a slide; empty where it has none."""
+    id = _id(slide)
+    return id.text if id else ""
 
 
 def _add(read: ReadSlide, id: str, slides: Slides, diagnostics: Diagnostics) -> None:

@@ -6,21 +6,44 @@ what draws its rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Final
 
 from deckgen.data.disclosure import untold_sizes
 from deckgen.diagnostics import Span
 from deckgen.model.data import COEFFICIENTS, Tabulation, TabulationRow
 from deckgen.model.drawing import DrawingForm
 from deckgen.model.figure import Figure
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.language import Labels
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Verbatim
+
+N: Final = "n"
+"""Over the column of how many answered."""
+NO_INTERVAL: Final = "–"
+"""In the place of an interval that there is not."""
 
 
 def row_names(row: TabulationRow) -> tuple[str, ...]:
     """What the content may call a row of a chart: its key or label, or those of its group."""
     return (row.group, row.key.partition("/")[0]) if row.group else (row.key, row.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The figures of what is shown of a table, by the keys of its rows: their values, and the ends of intervals."""
+
+    values: dict[str, Figure]
+    ends: dict[str, tuple[Figure, ...]]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return (*self.values.values(), *(end for both in self.ends.values() for end in both))
+
+    def of(self, key: str) -> tuple[Figure, ...]:
+        """Those that stand under a key of a slide: in `data`, of the values alone."""
+        return self.figures if key == "rows" else tuple(self.values.values())
 
 
 @dataclass(frozen=True)
@@ -31,27 +54,84 @@ class TableRows:
     """
 
     table: Tabulation
-    cells: dict[str, Figure]
+    cells: Cells
     hidden: str
     findings: frozenset[str]
     span: Span
 
     def of_table(self) -> dict[str, Node]:
-        """A row of cells for each."""
+        """A row of cells for each; where intervals are told, one more with what the value lies between."""
         rows = (
             self._mapping({"cells": self._listed(self._cells(row))}) for row in self.table.rows if self._is_shown(row)
         )
         return {"rows": self._listed(tuple(rows))}
 
-    def of_chart(self) -> dict[str, Node]:
+    def of_cross(self, labels: Labels) -> dict[str, Node]:
+        """A row for each group, with a column for each answer and one for n; heads over the groups of each question.
+
+        In the place of an n that would give a small group back stands the same word as in that of a number.
+        """
+        answers = tuple(dict.fromkeys(row.answer for row in self.table.rows))
+        asked = self.table.by
+        first = asked[0] if len(asked) == 1 else labels.group if asked else self.table.question
+        heads = (first, *(answer or labels.tabulated[self.table.statistic] for answer in answers), N)
+        rows: list[Node] = []
+        by = ""
+        for label, cells in self._groups.items():
+            if len(asked) > 1 and cells[0].by not in ("", by):
+                by = cells[0].by
+                rows.append(self._mapping({"heading": self._said(by)}))
+            values = (self._value_between(row) for row in cells)
+            named = self._said(self._lettered(label, cells[0]))
+            rows.append(self._mapping({"cells": self._listed((named, *values, self._n(cells[0])))}))
+        return {"columns": self._listed(tuple(map(self._said, heads))), "rows": self._listed(tuple(rows))}
+
+    def _value_between(self, row: TabulationRow) -> Scalar:
+        """A value, with the interval around it in parentheses where that is told."""
+        if row.hidden:
+            return self._said(self.hidden)
+        value, ends = self._marked(row), self.cells.ends.get(row.key)
+        return replace(value, text=f"{value.text} ({self._between(row).text})") if ends else value
+
+    def _marked(self, row: TabulationRow) -> Scalar:
+        """A value with the letters of what it is above, or its arrow."""
+        value = self._reference(row)
+        return replace(value, text=" ".join((value.text, *row.marks))) if row.marks else value
+
+    def _lettered(self, label: str, row: TabulationRow) -> str:
+        return f"{label} ({row.letter})" if row.letter else label
+
+    def _n(self, row: TabulationRow) -> Scalar:
+        """How many the numbers of a group rest on."""
+        if row.group in self._untold:
+            return self._said(self.hidden)
+        return Scalar(f"$[{row.base}|counted with the table]", True, self.span, exact=False)
+
+    @cached_property
+    def _untold(self) -> frozenset[str]:
+        return untold_sizes(self.table.rows, 0 if self.table.disclose else self.table.min_n)
+
+    def of_chart(self, respondents: Callable[[int], str]) -> dict[str, Node]:
         """A row for each group and a series for each answer.
 
-        A gap cannot be labelled where it is, so the row says behind its own label that something is hidden.
+        A gap cannot be labelled where it is, so the row says behind its own label that something is hidden. Groups of
+        several questions, or beside all, keep their order, and each says its n.
         """
-        return self._plotted(
-            f"{label} ({self.hidden})" if any(row.hidden for row in rows) else label
-            for label, rows in self._groups.items()
+        is_banner = len({row.by for row in self.table.rows}) > 1
+        made = self._plotted(
+            self._behind(label, rows, respondents if is_banner else None) for label, rows in self._groups.items()
         )
+        return made | {"ordered": self._plain("true")} if is_banner else made
+
+    def _behind(self, label: str, rows: list[TabulationRow], respondents: Callable[[int], str] | None) -> str:
+        """The label of a group, with its letter, its n, or that something of it is hidden."""
+        first = rows[0]
+        if any(row.hidden for row in rows):
+            return f"{label} ({self.hidden})"
+        n = respondents(first.base) if respondents and first.group not in self._untold else ""
+        arrow = " ".join(first.marks) if len(rows) == 1 and not first.letter else ""
+        behind = ", ".join(filter(None, (first.letter, n)))
+        return " ".join(filter(None, (label, arrow, f"({behind})" if behind else "")))
 
     def of_drawing(self, form: DrawingForm) -> dict[str, Node]:
         """The same for a drawing, which says by itself what is hidden, with all that its form takes.
@@ -71,14 +151,13 @@ class TableRows:
 
     def _spread(self, data: Node) -> Node:
         """The rows with the quantiles of their answers and how many these are; hidden ones with neither."""
-        untold = untold_sizes(self.table.rows, 0 if self.table.disclose else self.table.min_n)
         made = []
         for row, (one, *_) in zip(
             data.items if isinstance(data, Sequence) else (), self._groups.values(), strict=True
         ):
             spread = () if one.hidden else one.quantiles
             added: dict[str, Node] = {"quantiles": self._listed(tuple(self._plain(f"{each:f}") for each in spread))}
-            if not one.hidden and one.group not in untold:
+            if not one.hidden and one.group not in self._untold:
                 added["n"] = self._plain(str(one.base))
             entries = row.entries if isinstance(row, Mapping) else ()
             made.append(Mapping((*entries, *self._mapping(added).entries), self.span))
@@ -102,7 +181,7 @@ class TableRows:
         return {label: rows for label, rows in groups.items() if all(map(self._is_shown, rows))}
 
     def _is_shown(self, row: TabulationRow) -> bool:
-        return row.key in self.cells or row.hidden
+        return row.key in self.cells.values or row.hidden
 
     def _row(self, label: str, rows: list[TabulationRow]) -> Mapping:
         is_finding = any(self.findings.intersection(row_names(row)) for row in rows)
@@ -118,12 +197,21 @@ class TableRows:
         return Gap(self.hidden, False, self.span, exact=False) if row.hidden else self._reference(row)
 
     def _cells(self, row: TabulationRow) -> tuple[Node, ...]:
-        labels = [label for label in (row.group, row.answer) if label] or [row.label]
-        value = self._said(self.hidden) if row.hidden else self._reference(row)
-        return (*(self._said(label) for label in labels), value)
+        labels = [label for label in (self._lettered(row.group, row), row.answer) if label] or [row.label]
+        value = self._said(self.hidden) if row.hidden else self._marked(row)
+        between = (self._between(row),) if self.table.confidence else ()
+        return (*(self._said(label) for label in labels), value, *between)
+
+    def _between(self, row: TabulationRow) -> Scalar:
+        """The interval around a value, in one cell."""
+        ends = self.cells.ends.get(row.key, ())
+        if row.hidden or not ends:
+            return self._said(self.hidden if row.hidden else NO_INTERVAL)
+        low, high = ends
+        return Scalar(f"${{{low.name}|plain}}–${{{high.name}}}", True, self.span, exact=False)
 
     def _reference(self, row: TabulationRow) -> Scalar:
-        return Scalar(f"${{{self.cells[row.key].name}}}", True, self.span, exact=False)
+        return Scalar(f"${{{self.cells.values[row.key].name}}}", True, self.span, exact=False)
 
     def _mapping(self, entries: dict[str, Node]) -> Mapping:
         return Mapping(tuple((self._plain(key), value) for key, value in entries.items()), self.span)

@@ -11,22 +11,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
 from deckgen.content.slides import SlideHead
-from deckgen.content.table_rows import TableRows, row_names
+from deckgen.content.table_rows import Cells, TableRows, row_names
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.drafts import Tables, from_row
 from deckgen.model.data import COEFFICIENTS, Tabulation, TabulationRow
 from deckgen.model.drawing import DrawingForm
 from deckgen.model.drawing_fields import DrawingFields
-from deckgen.model.figure import Figure, Tabulated
+from deckgen.model.figure import PER_CENT, Figure, Tabulated
 from deckgen.model.kind import Kind, Registry
 from deckgen.model.language import Labels, Language
-from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.number import Number, decimals_of
+from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.number import POINTS, Number, decimals_of
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.nodes.grammar import slug
 from deckgen.nodes.names import Named, check_name
@@ -34,10 +34,18 @@ from deckgen.nodes.node import Mapping, Node, Scalar, Sequence, Unread
 from deckgen.nodes.schema import keys, suggestion
 
 KEY: Final = "table"
+COLUMNS: Final = "columns"
+"""The heads of a table; where they are left out, groups stand in rows and answers in columns."""
 EMPHASIS: Final = "emphasis"
 """The key beside `table` that names the rows of a chart that are the finding."""
 _NAMED: Final = re.compile(rf"\$\{{({KEY}\.[^}}|]+)")
-_DECIMALS: Final = {"mean": 1, "share": 0, **dict.fromkeys(COEFFICIENTS, 2)}
+_BRACKETS: Final = re.compile(r"[\[\]|\n]")
+"""What a literal of the content may not hold."""
+_ENDS: Final = (".low", ".high")
+"""What the name of a cell's figure goes on with for the ends of the interval around it."""
+_WITH_ENDS: Final = 3
+"""A value and both ends of its interval."""
+_DECIMALS: Final = {"mean": 1, "share": 0, "nps": 0, **dict.fromkeys(COEFFICIENTS, 2)}
 MOST_DECIMALS: Final = 2
 
 
@@ -80,7 +88,7 @@ def _of_texts(files: tuple[Node, ...], filling: _Filling) -> dict[str, Figure]:
     named = {match for file in files for text in _texts(file) for match in _NAMED.findall(text)}
     tables = filling.tables.by_name.values() if named else ()
     wanted = (table for table in tables if any(name.startswith(f"{KEY}.{table.name}.") for name in named))
-    cells = (cell for table in wanted for cell in _figures(table, filling.language).values())
+    cells = (cell for table in wanted for cell in _cells(table, filling.language).figures)
     return {cell.name: cell for cell in cells if cell.name in named}
 
 
@@ -127,17 +135,17 @@ def _slide(slide: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
     unread = _replaced(slide, {wanted: Unread("", True, named.span)})
     if table is None:
         return unread, ()
-    cells = _figures(table, filling.language)
-    if not cells:
+    cells = _cells(table, filling.language)
+    if not cells.values:
         _nothing_to_show(table, named, filling.diagnostics)
         return unread, ()
     form = _form(slide.get("drawing"), known, filling.registry)
     can_show_gaps = _can_show_gaps(table, slide.get("chart"), named, filling)
     if not (can_show_gaps and _can_show_pairs(table, wanted, form, named, filling)):
-        return unread, tuple(cells.values())
+        return unread, cells.of(wanted)
     if wanted == "data" and EMPHASIS not in keys(known.fields):
         _check_emphasis(slide.get(EMPHASIS), table, filling.diagnostics)
-    return _filled(slide, named, table, cells, wanted, form, filling.language.labels), tuple(cells.values())
+    return _filled(slide, named, table, cells, wanted, form, filling.language), cells.of(wanted)
 
 
 def _form(named: Node | None, kind: Kind, registry: Registry) -> DrawingForm | None:
@@ -167,24 +175,58 @@ def _filled(
     slide: Mapping,
     named: Scalar,
     table: Tabulation,
-    cells: dict[str, Figure],
+    cells: Cells,
     wanted: str,
     form: DrawingForm | None,
-    labels: Labels,
+    language: Language,
 ) -> Mapping:
     """The slide with the rows of the table under the key that is `wanted`; `form` is that of its drawing."""
     findings = frozenset(one.text for one in _scalars(slide.get(EMPHASIS)))
+    labels = language.labels
     rows = TableRows(table, cells, labels.hidden, findings, named.span)
     if wanted != "data":
-        made = rows.of_table()
+        is_cross = (table.by or table.battery) and slide.get(COLUMNS) is None
+        made = rows.of_cross(labels) if is_cross else rows.of_table()
     elif form is not None:
         made = rows.of_drawing(form)
     else:
-        made = rows.of_chart()
+        made = rows.of_chart(lambda n: language.respondents(n))
     counted = slide.get("counted")
-    if counted is not None and any(row.hidden for row in table.rows):
-        made["counted"] = _noted(counted, labels.hidden_why)
+    notes = [labels.hidden_why] if any(row.hidden for row in table.rows) else []
+    if table.confidence and wanted == "data":
+        notes += _margin(table, cells, language)
+    if table.compared and wanted == "data":
+        notes.append(_differences(table, labels))
+    if counted is not None and notes:
+        made["counted"] = _noted(counted, "; ".join(notes))
     return _replaced(slide, made)
+
+
+def _margin(table: Tabulation, cells: Cells, language: Language) -> Iterator[str]:
+    """How far chance may move any number that is shown, never said as less than it is."""
+    ends = [(row.value, *row.interval) for row in table.rows if row.key in cells.values and row.value is not None]
+    away = [max(value - low, high - value) for value, low, high in (one for one in ends if len(one) == _WITH_ENDS)]
+    if away:
+        shown = next(iter(cells.values.values()))
+        furthest = max(away).quantize(Decimal(1).scaleb(-shown.decimals), ROUND_CEILING)
+        unit = POINTS if shown.unit == PER_CENT else shown.unit
+        margin = language.show(Number(furthest, shown.decimals, unit))
+        said = language.labels.margin.format(level=_level(table, language), margin=margin)
+        yield f"$[{said}|computed of the table]"
+
+
+def _differences(table: Tabulation, labels: Labels) -> str:
+    """Which groups differ by more than chance, answer by answer."""
+    said: dict[str, list[str]] = {}
+    for row in (row for row in table.rows if row.marks and not row.hidden):
+        form = labels.above.format(letter=row.letter, others=", ".join(row.marks))
+        said.setdefault(row.answer, []).append(form if row.letter else f"{row.group} {' '.join(row.marks)}")
+    told = [f"{answer}: {', '.join(each)}" if answer else ", ".join(each) for answer, each in said.items()]
+    return f"$[{_BRACKETS.sub(' ', '; '.join(told) or labels.no_difference)}|computed of the table]"
+
+
+def _level(table: Tabulation, language: Language) -> str:
+    return language.show(Number(table.confidence, decimals_of(table.confidence), PER_CENT))
 
 
 def _can_show_pairs(
@@ -229,11 +271,25 @@ def _nothing_to_show(table: Tabulation, named: Scalar, diagnostics: Diagnostics)
     diagnostics.error("nothing-to-show", message, named.span, hint)
 
 
-def _figures(table: Tabulation, language: Language) -> dict[str, Figure]:
-    """A figure for each row that has a value that may be shown, by the row's key."""
+def _cells(table: Tabulation, language: Language) -> Cells:
+    """A figure for each row that may be shown, and for the ends of its interval, by the row's key."""
     names = cell_names(table)
-    shown = (row for row in table.rows if row.value is not None and not row.hidden)
-    return {row.key: from_row(_figure(names[row.key], table, row, language), table, row) for row in shown}
+    values, ends = dict[str, Figure](), dict[str, tuple[Figure, ...]]()
+    for row in table.rows:
+        if row.value is not None and not row.hidden:
+            cell = from_row(_figure(names[row.key], table, row, language), table, row)
+            values[row.key] = cell
+            ends[row.key] = tuple(_ends(cell, row, language.labels))
+    return Cells(values, ends)
+
+
+def _ends(cell: Figure, row: TabulationRow, labels: Labels) -> Iterator[Figure]:
+    """The figures of the ends of the interval around a cell, where it has one."""
+    assert isinstance(cell.provenance, Tabulated)
+    origin = replace(cell.provenance, end_of=cell.name)
+    for end, form, value in zip(_ENDS, (labels.lower_end, labels.upper_end), row.interval, strict=False):
+        named, label = cell.name + end, form.format(label=cell.label)
+        yield replace(cell, name=named, label=label, value=value, provenance=origin)
 
 
 def cell_names(table: Tabulation) -> dict[str, str]:
@@ -248,7 +304,7 @@ def cell_names(table: Tabulation) -> dict[str, str]:
 
 
 def _figure(name: str, table: Tabulation, row: TabulationRow, language: Language) -> Figure:
-    n = language.labels.respondents.format(n=language.show(Number(Decimal(row.base))))
+    n = language.respondents(row.base, row.effective, row.answers)
     return Figure(
         name,
         Decimal(0),

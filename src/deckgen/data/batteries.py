@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from deckgen.data.answers import Question, check_declared
-from deckgen.data.codes import Mask
 from deckgen.data.declarations import Battery, Dataset, Declared
-from deckgen.data.tabulations import ALL, tabulated
+from deckgen.data.rows import ALL
+from deckgen.data.tabulations import tabulated
+from deckgen.data.tallies import Sample
 from deckgen.diagnostics import Diagnostics, Related
 from deckgen.model.data import TabulationRow
 from deckgen.model.lazy_dataclasses import replace
@@ -53,12 +54,12 @@ def _check_answers(
 
 
 def of_battery(
-    declared: Declared, questions: tuple[Question, ...], kept: Mask | None, least: int
+    declared: Declared, questions: tuple[Question, ...], sample: Sample
 ) -> tuple[int, tuple[TabulationRow, ...]]:
     """The base n of the question that most answered, and the rows of each, those hidden that must be."""
     bases, rows = [], list[TabulationRow]()
     for question in questions:
-        base, own = tabulated(declared, question, None, kept, least)
+        base, own = tabulated(declared, question, (), sample)
         bases.append(base)
         rows.extend(_under(question, own))
     return max(bases, default=0), tuple(rows)

@@ -13,10 +13,12 @@ from typing import Final
 from deckgen.data.answers import Question
 from deckgen.data.codes import Mask
 from deckgen.data.declarations import Declared
-from deckgen.data.tabulations import Lines, numeric
+from deckgen.data.groups import Lines
+from deckgen.data.rows import numeric
+from deckgen.data.tallies import Sample, Tally, tallied, total
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import TabulationRow
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 
 FEWEST: Final = 2
 """Questions that can go together."""
@@ -39,16 +41,20 @@ class _Measure:
 
 
 def correlated(
-    declared: Declared, questions: tuple[Question, ...], kept: Mask | None, least: int, diagnostics: Diagnostics
+    declared: Declared,
+    questions: tuple[Question, ...],
+    sample: Sample,
+    diagnostics: Diagnostics,
 ) -> tuple[int, tuple[TabulationRow, ...]] | None:
     """The base n and a row for each two questions; None where no coefficient can be told, which is reported.
 
-    Where fewer than `least` differ from what most answered, a coefficient would tell of them, and is hidden.
+    Where fewer than may be told of differ from what most answered, a coefficient would tell of them, and is hidden.
     """
     numbers = [_numbers(question) for question in questions]
-    complete = _complete(questions, numbers, kept)
-    counts = [_counted(question, complete) for question in questions]
-    base = sum(counts[0].values())
+    complete = _complete(questions, numbers, sample.kept)
+    counts = [tallied(question.codes, complete, sample.weights) for question in questions]
+    whole = total(counts[0].values())
+    base = whole.n
     if base < LEAST_PAIRS:
         message = f"{base} respondents answered all of the questions, too few for a coefficient"
         hint = f"at least {LEAST_PAIRS} are wanted: name fewer questions, or leave the filter out"
@@ -65,12 +71,11 @@ def correlated(
             return None
         measures.append(_Measure(question, amounts, base - _most_given(known, count)))
     lines = Lines(questions[0], complete, list(counts[0]))
-    return base, tuple(_rows(measures, complete, base, least, lines))
+    rows = _rows(measures, replace(sample, kept=complete), base, lines)
+    return base, tuple(replace(row, effective=whole.effective) for row in rows) if sample.weights else tuple(rows)
 
 
-def check_correlated(
-    declared: Declared, questions: Sequence[Question], by: Question | None, diagnostics: Diagnostics
-) -> bool:
+def check_correlated(declared: Declared, questions: Sequence[Question], diagnostics: Diagnostics) -> bool:
     """Whether there are coefficients of these questions, and nothing is asked that they cannot be."""
     wrong = Diagnostics()
     if len(questions) < FEWEST:
@@ -79,9 +84,9 @@ def check_correlated(
     for twice in {one.name for one in questions if questions.count(one) > 1}:
         message = f"`{twice}` stands twice among the questions"
         wrong.error("statistic-impossible", message, declared.question.span, "name each once")
-    if by is not None and declared.by is not None:
+    if declared.by:
         message, hint = "coefficients are not told by groups", "leave `by` out; `where` keeps one group"
-        wrong.error("group-impossible", message, declared.by.span, hint)
+        wrong.error("group-impossible", message, declared.by[0].span, hint)
     diagnostics.extend(wrong)
     return not wrong.has_errors
 
@@ -101,11 +106,7 @@ def _complete(questions: Sequence[Question], numbers: Sequence[Mapping[int, Deci
     return both
 
 
-def _counted(question: Question, complete: Mask) -> dict[int, int]:
-    return question.codes.counted(complete)
-
-
-def _amounts(known: Mapping[int, Decimal], counts: Mapping[int, int], ranked: bool) -> dict[int, int]:
+def _amounts(known: Mapping[int, Decimal], counts: Mapping[int, Tally], ranked: bool) -> dict[int, int]:
     """Each answer as a whole number: ranks doubled, so that the middle of several alike is one too, or the number.
 
     A coefficient is the same whatever the unit is.
@@ -116,22 +117,20 @@ def _amounts(known: Mapping[int, Decimal], counts: Mapping[int, int], ranked: bo
     ranks: dict[Decimal, int] = {}
     below = 0
     for number in sorted({known[at] for at in counts}):
-        alike = sum(count for at, count in counts.items() if known[at] == number)
+        alike = sum(tally.weight for at, tally in counts.items() if known[at] == number)
         ranks[number] = 2 * below + alike + 1
         below += alike
     return {at: ranks[known[at]] for at in counts}
 
 
-def _most_given(known: Mapping[int, Decimal], counts: Mapping[int, int]) -> int:
+def _most_given(known: Mapping[int, Decimal], counts: Mapping[int, Tally]) -> int:
     given: dict[Decimal, int] = {}
-    for at, count in counts.items():
-        given[known[at]] = given.get(known[at], 0) + count
+    for at, tally in counts.items():
+        given[known[at]] = given.get(known[at], 0) + tally.n
     return max(given.values())
 
 
-def _rows(
-    measures: Sequence[_Measure], complete: Mask, base: int, least: int, lines: Lines
-) -> Iterator[TabulationRow]:
+def _rows(measures: Sequence[_Measure], complete: Sample, base: int, lines: Lines) -> Iterator[TabulationRow]:
     """A row for each two, those of a measure together, with every measure before it."""
     for later, one in enumerate(measures):
         for other in measures[:later]:
@@ -144,15 +143,15 @@ def _rows(
                 lines,
                 group=one.label,
                 answer=other.label,
-                hidden=base < least or min(one.differing, other.differing) < least,
+                hidden=min(base, one.differing, other.differing) < complete.least,
             )
 
 
-def _coefficient(one: _Measure, other: _Measure, complete: Mask) -> Decimal:
+def _coefficient(one: _Measure, other: _Measure, complete: Sample) -> Decimal:
     """Pearson's product-moment coefficient of the amounts; of ranks it is Spearman's."""
     codes, pairs = one.question.codes.paired(other.question.codes, len(other.question.values))
-    counts = codes.counted(complete)
-    met = [(one.amounts[pairs[at][0]], other.amounts[pairs[at][1]], count) for at, count in counts.items()]
+    counts = tallied(codes, complete.kept, complete.weights)
+    met = [(one.amounts[pairs[at][0]], other.amounts[pairs[at][1]], tally.weight) for at, tally in counts.items()]
     n = sum(count for _, _, count in met)
     across, along = sum(x * count for x, _, count in met), sum(y * count for _, y, count in met)
     shared = n * sum(x * y * count for x, y, count in met) - across * along

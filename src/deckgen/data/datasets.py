@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
@@ -14,6 +16,8 @@ from deckgen.data.readers import Reader, reader_of, readers
 from deckgen.data.respondents import check_rows
 from deckgen.data.sheet import Origin, Part, Sheet
 from deckgen.data.surveyxact import read_labels
+from deckgen.data.tallies import Weights
+from deckgen.data.weights import of_column, of_dataset
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.locale import language, languages
@@ -43,15 +47,25 @@ class Answered:
     """All heads of the file, declared or not."""
     sheet: str = ""
     """Its sheet's name, where the content leaves it open which of several is read."""
+    weights: Weights | None = None
+    """What respondents weigh where a tabulation says nothing of its own; None where all weigh one."""
+    weighed_by: Mapping[str, Weights | None] = field(default_factory=dict)
+    """What they weigh by the columns that tabulations name; None where nobody can be weighed by one."""
 
 
-def read_dataset(dataset: Dataset | None, folder: Path, default: str, diagnostics: Diagnostics) -> Answered | None:
+def read_dataset(
+    dataset: Dataset | None, folder: Path, default: str, diagnostics: Diagnostics, named: tuple[Scalar, ...] = ()
+) -> Answered | None:
+    """A dataset with its answers; None where it cannot be read or weighed, which is reported.
+
+    `named` are the columns of weights that tabulations of it name.
+    """
     known = None if dataset is None else _language(dataset, default, diagnostics)
     if dataset is None or known is None:
         return None
     style = _style(dataset.language.text if dataset.language else default, known, dataset)
     wrong = Diagnostics()
-    sheet, labels = _sheets(dataset, folder, style, wrong)
+    sheet, labels = _sheets(dataset, tuple(one.text for one in named), folder, style, wrong)
     diagnostics.extend(wrong)
     if sheet is None or wrong.has_errors:
         return None
@@ -69,7 +83,22 @@ def read_dataset(dataset: Dataset | None, folder: Path, default: str, diagnostic
         for name, column in dataset.columns.items()
     }
     check_batteries(dataset, questions, diagnostics)
-    return Answered(dataset, questions, len(sheet.lines), sheet.header, sheet.name)
+    answered = Answered(dataset, questions, len(sheet.lines), sheet.header, sheet.name)
+    return _weighed(answered, named, sheet, style, diagnostics)
+
+
+def _weighed(
+    answered: Answered, named: tuple[Scalar, ...], sheet: Sheet, style: CellStyle, diagnostics: Diagnostics
+) -> Answered | None:
+    """The dataset with what its respondents weigh; None where they cannot be weighed as it says."""
+    dataset, questions = answered.dataset, answered.questions
+    wrong = Diagnostics()
+    weights = of_dataset(dataset, questions, sheet, style, wrong)
+    diagnostics.extend(wrong)
+    if wrong.has_errors:
+        return None
+    by = {one.text: of_column(dataset, one, questions, sheet, style, diagnostics) for one in named}
+    return replace(answered, weights=weights, weighed_by=by)
 
 
 def _language(dataset: Dataset, default: str, diagnostics: Diagnostics) -> Language | None:
@@ -95,9 +124,9 @@ def _style(code: str, known: Language, dataset: Dataset) -> CellStyle:
 
 
 def _sheets(
-    dataset: Dataset, folder: Path, style: CellStyle, diagnostics: Diagnostics
+    dataset: Dataset, more: tuple[str, ...], folder: Path, style: CellStyle, diagnostics: Diagnostics
 ) -> tuple[Sheet | None, Labels]:
-    """The sheet of answers, and what labels the dataset comes with."""
+    """The sheet of answers, and what labels the dataset comes with; `more` are heads that only tabulations name."""
     reader = _reader(dataset.file, dataset, diagnostics)
     in_one = _is_export(dataset) and reader is not None and reader.has_sheets
     files: tuple[Scalar | None, ...] = (dataset.file, dataset.structure, dataset.labels)
@@ -105,7 +134,7 @@ def _sheets(
     if in_one:
         files, sheets = (dataset.file,) * 3, PARTS
     parts = [
-        _sheet(file, sheet, part, style, dataset, folder, diagnostics) if file and reader else None
+        _sheet(file, sheet, part, style, dataset, more, folder, diagnostics) if file and reader else None
         for file, sheet, part in zip(files, sheets, PARTS, strict=True)
     ]
     if parts[0] is not None and not any(parts[1:]):
@@ -132,7 +161,14 @@ def _reader(file: Scalar, dataset: Dataset, diagnostics: Diagnostics) -> Reader 
 
 
 def _sheet(
-    file: Scalar, sheet: str, part: Part, style: CellStyle, dataset: Dataset, folder: Path, diagnostics: Diagnostics
+    file: Scalar,
+    sheet: str,
+    part: Part,
+    style: CellStyle,
+    dataset: Dataset,
+    more: tuple[str, ...],
+    folder: Path,
+    diagnostics: Diagnostics,
 ) -> Sheet | None:
     reader = _reader(file, dataset, diagnostics)
     data = _bytes(file, folder, diagnostics) if reader else None
@@ -147,7 +183,7 @@ def _sheet(
             header_row=dataset.header_row,
             header_rows=dataset.header_rows,
             skip_rows=dataset.skip_rows,
-            read=dataset.heads,
+            read=dict.fromkeys(more, frozenset[str]()) | dataset.heads,
         )
     return reader.read(data, origin, file.span, diagnostics)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from decimal import Decimal
 from typing import Final, Literal, TypeVar
 
 from deckgen.data.cell_values import on_one_line
@@ -15,7 +16,9 @@ from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.schema import INVALID, convert
 
 Type = Literal["text", "integer", "decimal", "date", "single", "multiple", "scale"]
-Statistic = Literal["count", "share", "sum", "mean", "median", "minimum", "maximum", "pearson", "spearman"]
+Statistic = Literal[
+    "count", "share", "sum", "mean", "median", "quantile", "nps", "minimum", "maximum", "pearson", "spearman"
+]
 Delimiter = Literal["", "tab", "semicolon", "comma", "bar"]
 
 DELIMITERS: Final[dict[Delimiter, str]] = {"": "", "tab": "\t", "semicolon": ";", "comma": ",", "bar": "|"}
@@ -65,6 +68,19 @@ class Battery:
 
 
 @dataclass(frozen=True, slots=True)
+class Raking:
+    """Margins that weights are to bring the respondents to: for each question the part of each of its answers.
+
+    Parts are in per cent or in people. With `trim` no weight is more than so many times the mean.
+    """
+
+    margins: dict[str, Mapping]
+    trim: Decimal = Decimal(0)
+    trim_span: Span = NOWHERE
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """A survey export. `population` is how many were asked (0: not known); `note` is said with its numbers.
 
@@ -75,6 +91,8 @@ class Dataset:
     each respondent has an id of its own. `header-row` is the line of the heads, where titles stand above them, and
     `skip-rows` how many lines below them are no answers; where heads take several lines, `header-rows` says how many.
     `delimiter` is what stands between cells of a text file. `batteries` are questions that are asked as one.
+    `weight` names the column that says what each respondent weighs, and `rake` the margins that weights are made for,
+    from those of the column where there is one.
     """
 
     file: Scalar
@@ -95,6 +113,8 @@ class Dataset:
     header_rows: int = 1
     skip_rows: int = 0
     batteries: dict[str, Battery] = field(default_factory=dict)
+    weight: Scalar | None = None
+    rake: Raking | None = None
     header_row_span: Span = NOWHERE
     header_rows_span: Span = NOWHERE
     skip_rows_span: Span = NOWHERE
@@ -105,11 +125,33 @@ class Dataset:
     @property
     def heads(self) -> dict[str, frozenset[str]]:
         """The heads that anything is read under, each with what means no answer there."""
-        read = {} if self.key is None else {self.key.text: frozenset[str]()}
+        named = (one.text for one in (self.key, self.weight) if one is not None and one.text not in self.columns)
+        read = dict.fromkeys(named, frozenset[str]())
         for name, column in self.columns.items():
             missing = frozenset(one.text for one in column.missing)
             read.update(dict.fromkeys(column.heads(name), missing))
         return read
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Which groups are tested: pairs of those of one question, or each against all others (`with: total`).
+
+    `level` is how sure a difference must be, in per cent; `correction` is for many comparisons of one answer, and
+    groups of fewer than `least` respondents are not tested.
+    """
+
+    level: Decimal = Decimal(95)
+    with_: Literal["pairs", "total"] = "pairs"
+    correction: Literal["none", "bonferroni", "holm"] = "none"
+    least: int = 30
+    level_span: Span = NOWHERE
+    span: Span = NOWHERE
+
+    @property
+    def risk(self) -> float:
+        """How likely chance alone may be."""
+        return float(1 - self.level / 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +160,14 @@ class Declared:
 
     data: Scalar = described("The dataset, by its name.")
     question: Scalar = described("The column that is told, or a battery: each question of it is a group.")
-    statistic: Statistic = described(
-        "`count` of any question, `share` of one with options; `sum`, `mean`, `median`, `minimum` and `maximum` of "
-        "numbers, the last four also of a scale whose codes are numbers; `pearson` and `spearman` of these."
-    )
+    statistic: Statistic = described("What is told of the answers; which of which question, says the next table.")
     where: dict[str, tuple[Scalar, ...]] = field(
         default_factory=dict,
         metadata={"doc": "Who counts: those who gave one of these answers, for each column that is named."},
     )
     with_: tuple[Scalar, ...] = described("The other columns of a coefficient, one for each two of them.", default=())
-    by: Scalar | None = described("A column (single or scale) whose answers are the groups.", default=None)
+    by: tuple[Scalar, ...] = described("Columns whose answers are the groups, each for itself.", default=())
+    total: str = described("What all groups together are called, where they stand before them.", default="")
     gather: dict[str, tuple[Scalar, ...]] = field(
         default_factory=dict,
         metadata={"doc": "Answers, by their codes, that are one under a label; others are left out."},
@@ -135,11 +175,28 @@ class Declared:
     dont_know: Literal["in", "out"] = described(
         "Whether those who do not know stand in the base and in a row of their own.", default="out"
     )
+    base: Literal["respondents", "answers"] = described(
+        "Whether shares of several answers are of those who answered, or of all answers.", default="respondents"
+    )
     named: bool | None = described("Whether small cells are hidden, instead of what the dataset says.", default=None)
     min_n: int = described("How few respondents a cell may have and be shown, instead of the dataset's.", default=0)
     disclose: str = described("The reason why small cells are shown all the same.", default="")
+    weight: Scalar | None = described("The column that weighs respondents, instead of the dataset's.", default=None)
+    weighted: bool = described("False counts respondents as one each, whatever the dataset weighs.", default=True)
+    at: tuple[Decimal, ...] = described("The quantiles that are told, in per cent.", default=())
+    confidence: Decimal = described("The per cent of an interval around a share or a mean.", default=Decimal(0))
+    compare: Comparison | None = described("Which groups differ by more than chance.", default=None)
     min_n_span: Span = NOWHERE
+    base_span: Span = NOWHERE
+    total_span: Span = NOWHERE
+    at_span: Span = NOWHERE
+    confidence_span: Span = NOWHERE
     span: Span = NOWHERE
+
+    @property
+    def level(self) -> float:
+        """How sure an interval is, as a part of one; 0 where none is told."""
+        return float(self.confidence) / 100
 
     def smallest_cell(self, dataset: Dataset) -> int:
         """How many respondents a cell must have to be shown; 0 where any may be."""

@@ -3,13 +3,16 @@
 A cell is small where fewer than `least` respondents stand behind it, and more than none. It is hidden, and with it
 the smallest of those that would give it back: of what adds up to a total that is known (the answers of a group to its
 base, an answer over the groups to its sum, the groups to everybody), at least two cells are hidden, with `least` or
-more respondents behind them together. A group that is small itself is hidden as a whole. In a multiple response,
-where answers do not add up, a cell is small too where fewer than `least` did not give the answer.
+more respondents behind them together, and none is left that all totals together give back. A group that is small
+itself is hidden as a whole; so are, where a row of all stands beside groups, cells that give back what those answered
+who are in none of them. In a multiple response, where answers do not add up, a cell is small too where fewer than
+`least` did not give the answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from deckgen.model.data import TabulationRow
 from deckgen.model.lazy_dataclasses import replace
@@ -17,31 +20,72 @@ from deckgen.model.lazy_dataclasses import replace
 Line = list[int]
 """Places of rows that add up to something that is known."""
 
+_PRIME: Final = 2**61 - 1
+
 
 def with_hidden(
     rows: tuple[TabulationRow, ...], least: int, adds_up: bool, overlaps: bool
 ) -> tuple[TabulationRow, ...]:
-    """The rows, hidden where they must be.
+    """The rows, hidden where they must be; what is hidden already stays so, and is no gap to subtract by.
+
+    Shares of answers come to a whole though respondents gave several.
 
     `adds_up`: respondents of several rows are no respondents of another (not so for a median or a maximum, where the
     rows of a group tell nothing of others). `overlaps`: one respondent may have given several answers.
     """
-    hidden = {at for at, row in enumerate(rows) if _is_small(row, least, overlaps)}
+    known = (*rows, *_of_no_group(rows))
+    hidden = {at for at, row in enumerate(known) if row.hidden or _is_small(row, least, overlaps)}
     if adds_up:
-        groups = _lines(rows, "group")
-        whole = _small_groups(rows, groups, least)
+        groups = _lines(known, "group")
+        whole = {name for table in _tables(known) for name in _small_groups(known, table, least)}
         hidden.update(at for name in whole for at in groups[name])
-        across = _lines(rows, "answer") if len(groups) > 1 else {}
-        lines = [*([] if overlaps else groups.values()), *across.values()]
-        _hide_more(rows, lines, hidden, least)
-        while len(across) > 1 and _hide_bridges(rows, hidden, lines):
-            _hide_more(rows, lines, hidden, least)
+        across = _across(known)
+        come_to_all = not overlaps or any(row.answers for row in rows)
+        lines = [*(groups.values() if come_to_all else ()), *across]
+        _hide_more(known, lines, hidden, least)
+        while len(across) > 1 and _hide_one_that_follows(known, hidden, lines):
+            _hide_more(known, lines, hidden, least)
     return tuple(replace(row, hidden=True) if at in hidden else row for at, row in enumerate(rows))
+
+
+def _of_no_group(rows: tuple[TabulationRow, ...]) -> Iterator[TabulationRow]:
+    """What those answered who are in no group of a question, which all of them less the groups give back."""
+    together = {row.answer: row for row in rows if not row.by}
+    for table in _tables(rows):
+        line = [rows[at] for at in (at for line in table.values() for at in line)]
+        for answer, all_of_it in together.items() if line and line[0].by else ():
+            told = [row for row in line if row.answer == answer]
+            count, base = (
+                all_of_it.count - sum(row.count for row in told),
+                all_of_it.base - sum(row.base for row in told),
+            )
+            named = f"{line[0].by}/"
+            yield replace(told[0], key=named + answer, group=named, count=count, base=base, value=None, hidden=False)
 
 
 def untold_sizes(rows: tuple[TabulationRow, ...], least: int) -> frozenset[str]:
     """The groups of which n is not told: small ones, and those that would give their size back from that of all."""
-    return frozenset(_small_groups(rows, _lines(rows, "group"), least))
+    return frozenset(name for table in _tables(rows) for name in _small_groups(rows, table, least))
+
+
+def _tables(rows: tuple[TabulationRow, ...]) -> list[dict[str, Line]]:
+    """The groups of each question that respondents are grouped by, without the one of all that may stand before."""
+    asked = dict.fromkeys(row.by for row in rows if row.by) or {"": None}
+    groups = _lines(rows, "group")
+    return [{name: line for name, line in groups.items() if rows[line[0]].by == by} for by in asked]
+
+
+def _across(rows: tuple[TabulationRow, ...]) -> list[Line]:
+    """Each answer over the groups of a question, with the cell of all where that is in the table too."""
+    found: list[Line] = []
+    for groups in _tables(rows):
+        answers: dict[str, Line] = {}
+        for at in (at for line in groups.values() for at in line) if len(groups) > 1 else ():
+            answers.setdefault(rows[at].answer, []).append(at)
+        for answer, line in answers.items():
+            together = [at for at, row in enumerate(rows) if row.answer == answer and row.by != rows[line[0]].by]
+            found.append([*line, *(at for at in together if not rows[at].by)])
+    return found
 
 
 def _is_small(row: TabulationRow, least: int, overlaps: bool) -> bool:
@@ -87,31 +131,83 @@ def _hide_more(rows: tuple[TabulationRow, ...], lines: list[Line], hidden: set[i
                 changed = True
 
 
-def _hide_bridges(rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
-    """Hide one more cell where totals of groups and answers together give one back; whether there was any.
-
-    Hidden cells tie groups to answers. One that lies on no circle of hidden cells follows from the totals.
-    """
-    for at in sorted(hidden):
-        if rows[at].count and not _lies_on_circle(rows, hidden, at):
-            beside = [other for line in lines if at in line for other in line if other not in hidden]
-            if beside:
-                hidden.add(min(beside, key=lambda other: rows[other].count))
-                return True
+def _hide_one_that_follows(rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
+    """Hide one more cell where all totals together give one back; whether there was any."""
+    plain = len({row.by for row in rows}) == 1
+    for at in sorted(_bridges(rows, hidden) if plain else _following(hidden, lines, rows)):
+        beside = [other for line in lines if at in line for other in line if other not in hidden]
+        if rows[at].count and beside:
+            hidden.add(min(beside, key=lambda other: rows[other].count))
+            return True
     return False
 
 
-def _lies_on_circle(rows: tuple[TabulationRow, ...], hidden: set[int], at: int) -> bool:
-    """Whether the group of a cell leads to its answer by other hidden cells."""
-    met, ahead = {("group", rows[at].group)}, [("group", rows[at].group)]
-    while ahead:
-        for node in _beside(rows, hidden - {at}, *ahead.pop()):
-            if node not in met:
-                met.add(node)
-                ahead.append(node)
-    return ("answer", rows[at].answer) in met
+def _following(hidden: set[int], lines: list[Line], rows: tuple[TabulationRow, ...]) -> set[int]:
+    """The hidden cells that follow from the totals: those that are left alone when all others are eliminated.
+
+    The cell of all is what those of its line come to. Numbers are reckoned by their rest of a large prime, which
+    keeps them small.
+    """
+    solved: dict[int, dict[int, int]] = {}
+    for line in lines:
+        grouped = any(rows[at].by for at in line)
+        left = {at: _PRIME - 1 if grouped and not rows[at].by else 1 for at in line if at in hidden}
+        for at, known in solved.items():
+            _take(left, known, left.get(at, 0))
+        if left:
+            first = min(left)
+            inverse = pow(left[first], -1, _PRIME)
+            left = {at: factor * inverse % _PRIME for at, factor in left.items()}
+            for known in solved.values():
+                _take(known, left, known.get(first, 0))
+            solved[first] = left
+    return {at for at, known in solved.items() if len(known) == 1}
 
 
-def _beside(rows: tuple[TabulationRow, ...], hidden: set[int], kind: str, name: str) -> Iterator[tuple[str, str]]:
-    other = "answer" if kind == "group" else "group"
-    return ((other, getattr(rows[at], other)) for at in hidden if getattr(rows[at], kind) == name)
+def _take(line: dict[int, int], other: dict[int, int], times: int) -> None:
+    """Take a line from another, so many times; what comes to nothing is left out."""
+    for at, factor in other.items() if times else ():
+        left = (line.get(at, 0) - times * factor) % _PRIME
+        if left:
+            line[at] = left
+        else:
+            line.pop(at, None)
+
+
+_Node = tuple[str, str]
+"""A group or an answer, by its name."""
+
+
+def _bridges(rows: tuple[TabulationRow, ...], hidden: set[int]) -> set[int]:
+    """The hidden cells without which their group and their answer would not be tied: they lie on no circle.
+
+    Each group and answer is numbered as it is met, and `lowest` is the first that is reached from it by another way
+    than the one that led there.
+    """
+    beside: dict[_Node, list[tuple[int, _Node]]] = {}
+    for at in sorted(hidden):
+        group, answer = ("group", rows[at].group), ("answer", rows[at].answer)
+        beside.setdefault(group, []).append((at, answer))
+        beside.setdefault(answer, []).append((at, group))
+    met: dict[_Node, int] = {}
+    lowest: dict[_Node, int] = {}
+    found: set[int] = set()
+    for start in beside:
+        path = [] if start in met else [(start, -1, iter(beside[start]))]
+        met.setdefault(start, len(met))
+        lowest.setdefault(start, met[start])
+        while path:
+            node, by, ahead = path[-1]
+            at, other = next(ahead, (-1, node))
+            if at < 0:
+                path.pop()
+                if path:
+                    above = path[-1][0]
+                    lowest[above] = min(lowest[above], lowest[node])
+                    found |= {by} if lowest[node] > met[above] else set()
+            elif other not in met:
+                met[other] = lowest[other] = len(met)
+                path.append((other, at, iter(beside[other])))
+            elif at != by:
+                lowest[node] = min(lowest[node], met[other])
+    return found

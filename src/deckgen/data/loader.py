@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 
 from deckgen.data.answers import Question, check_declared
@@ -10,9 +12,12 @@ from deckgen.data.codes import Mask
 from deckgen.data.correlations import check_correlated, correlated
 from deckgen.data.datasets import Answered, read_dataset
 from deckgen.data.declarations import Battery, Declared, read_declared
-from deckgen.data.tabulations import check_statistic, kept_rows, tabulated
+from deckgen.data.nets import with_nets
+from deckgen.data.possible import check_groups, check_statistic
+from deckgen.data.tabulations import kept_rows, tabulated
+from deckgen.data.tallies import Weights, sample
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.data import COEFFICIENTS, Declaration, Filters, Tabulation, TabulationRow
+from deckgen.model.data import COEFFICIENTS, RAKED, Compared, Declaration, Filters, Tabulation, TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
@@ -22,12 +27,15 @@ from deckgen.nodes.schema import suggestion
 class Data:
     """All tabulations that could be made; `names` holds also those that are wrong, `sources` what datasets name.
 
-    `names` is None where what is declared cannot be read, so that nothing can be said of an unknown name.
+    `names` is None where what is declared cannot be read, so that nothing can be said of an unknown name. `answered`
+    and `declared` are what the tabulations were made of, for whoever counts some of the respondents alone.
     """
 
     tabulations: dict[str, Tabulation]
     names: tuple[str, ...] | None
     sources: tuple[Scalar, ...]
+    answered: dict[str, Answered | None] = field(default_factory=dict)
+    declared: dict[str, Declared] = field(default_factory=dict)
 
 
 def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) -> Data:
@@ -36,19 +44,30 @@ def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) 
     `default` is the language of datasets that say none.
     """
     datasets, declared = read_declared(node, diagnostics)
-    answered = {name: read_dataset(dataset, folder, default, diagnostics) for name, dataset in datasets.items()}
+    answered = {
+        name: read_dataset(dataset, folder, default, diagnostics, _weights_named(name, declared))
+        for name, dataset in datasets.items()
+    }
     tables: dict[str, Tabulation] = {}
     for name, one in (declared or {}).items():
-        table = None if one is None else _tabulation(name, one, answered, diagnostics)
+        table = None if one is None else tabulation(name, one, answered, diagnostics)
         if table is not None:
             tables[name] = table
     sources = tuple(dataset.source for dataset in datasets.values() if dataset is not None)
-    return Data(tables, None if declared is None else tuple(declared), sources)
+    made = {name: one for name, one in (declared or {}).items() if one is not None and name in tables}
+    return Data(tables, None if declared is None else tuple(declared), sources, answered, made)
 
 
-def _tabulation(
-    name: str, declared: Declared, answered: dict[str, Answered | None], diagnostics: Diagnostics
+def _weights_named(dataset: str, declared: Mapping[str, Declared | None] | None) -> tuple[Scalar, ...]:
+    """The columns of weights that tabulations of a dataset name, each once."""
+    of_it = (one for one in (declared or {}).values() if one is not None and one.data.text == dataset)
+    return tuple({one.weight.text: one.weight for one in of_it if one.weight is not None}.values())
+
+
+def tabulation(
+    name: str, declared: Declared, answered: Mapping[str, Answered | None], diagnostics: Diagnostics
 ) -> Tabulation | None:
+    """A declared tabulation of the answers to its dataset; None where it cannot be made, which is reported."""
     if declared.data.text not in answered:
         hint = suggestion(declared.data.text, tuple(answered))
         diagnostics.error("unknown-dataset", f"there is no dataset `{declared.data.text}`", declared.data.span, hint)
@@ -58,16 +77,32 @@ def _tabulation(
         return None
     wrong = Diagnostics()
     questions = _questions(declared, data, wrong)
-    by = _question(declared.by.text, declared.by.span, data, wrong) if declared.by else None
+    by = [_question(one.text, one.span, data, wrong) for one in declared.by]
+    groups = tuple(one for one in by if one is not None)
     kept = _kept(declared, data, wrong)
     unread = [name for name in declared.where if data.questions.get(name) is None]
-    ready = bool(questions) and not unread and not (declared.by and by is None) and not wrong.has_errors
-    possible = ready and all(check_statistic(declared, one, by, wrong) for one in questions)
+    ready = bool(questions) and not unread and len(groups) == len(by) and not wrong.has_errors
+    if questions:
+        declared = with_nets(declared, questions[0], wrong)
+    weights, is_weighed = _weights(declared, data)
+    possible = ready and is_weighed and all(check_statistic(declared, one, wrong) for one in questions)
+    if possible:
+        check_groups(declared, groups, wrong)
     if possible and declared.statistic in COEFFICIENTS:
-        possible = check_correlated(declared, questions, by, wrong)
-    counted = _counted(declared, data, questions, by, kept, wrong) if possible and not wrong.has_errors else None
+        possible = check_correlated(declared, questions, wrong)
+    counted = None
+    if possible and not wrong.has_errors:
+        counted = _counted(declared, data, questions, groups, kept, weights, wrong)
     diagnostics.extend(wrong)
-    return None if counted is None else _made(name, declared, data, questions[0], by, counted)
+    return None if counted is None else _made(name, declared, data, questions[0], groups, counted)
+
+
+def _weights(declared: Declared, data: Answered) -> tuple[Weights | None, bool]:
+    """What respondents weigh (None: one each), and whether they could be weighed as the tabulation says."""
+    if declared.weight is not None:
+        own = data.weighed_by[declared.weight.text]
+        return own, own is not None
+    return data.weights if declared.weighted else None, True
 
 
 _Counts = tuple[int, tuple[TabulationRow, ...]]
@@ -78,21 +113,23 @@ def _counted(
     declared: Declared,
     data: Answered,
     questions: tuple[Question, ...],
-    by: Question | None,
+    by: tuple[Question, ...],
     kept: Mask | None,
+    weights: Weights | None,
     diagnostics: Diagnostics,
 ) -> _Counts | None:
     """What is counted of a question, or of a battery's, of the respondents that `kept` masks (None: of all)."""
     least = 0 if declared.disclose else declared.smallest_cell(data.dataset)
+    counted = sample(kept, weights, data.respondents, least)
     if declared.statistic in COEFFICIENTS:
-        return correlated(declared, questions, kept, least, diagnostics)
+        return correlated(declared, questions, counted, diagnostics)
     if _battery(declared, data) is None:
-        return tabulated(declared, questions[0], by, kept, least)
-    return of_battery(declared, questions, kept, least)
+        return tabulated(declared, questions[0], by, counted)
+    return of_battery(declared, questions, counted)
 
 
 def _made(
-    name: str, declared: Declared, data: Answered, question: Question, by: Question | None, counted: _Counts
+    name: str, declared: Declared, data: Answered, question: Question, by: tuple[Question, ...], counted: _Counts
 ) -> Tabulation:
     """The tabulation of what was counted of a question, the first of several; `by` groups it."""
     dataset, battery = data.dataset, _battery(declared, data)
@@ -115,11 +152,14 @@ def _made(
         disclose=declared.disclose,
         span=declared.span,
         where=_filters(declared, data),
-        by=(by.label or by.name) if by else "",
-        exclusive=question.type in ("single", "scale") and declared.statistic in ("count", "share"),
+        by=tuple(one.label or one.name for one in by),
+        exclusive=declared.statistic in ("count", "share")
+        and (question.type in ("single", "scale") or declared.base == "answers"),
         battery=battery is not None,
         note=dataset.note,
         sheet=data.sheet,
+        confidence=declared.confidence,
+        compared=_compared(declared, rows),
     )
 
 
@@ -157,7 +197,7 @@ def _check_beside(declared: Declared, battery: Battery | None, diagnostics: Diag
         diagnostics.error("statistic-impossible", message, declared.with_[0].span, "leave `with` out")
     if battery and declared.by and not together:
         message, hint = f"`{named}` is a battery, whose questions are groups already", "leave `by` out"
-        diagnostics.error("group-impossible", message, declared.by.span, hint)
+        diagnostics.error("group-impossible", message, declared.by[0].span, hint)
 
 
 def _question(name: str, span: Span, data: Answered, diagnostics: Diagnostics) -> Question | None:
@@ -192,6 +232,25 @@ def _declaration(declared: Declared, data: Answered) -> Declaration:
         declared.statistic,
         ", ".join(one.text for one in (declared.question, *declared.with_)),
         tuple((name, tuple(one.text for one in wanted)) for name, wanted in declared.where.items()),
-        declared.by.text if declared.by else "",
+        " and ".join(one.text for one in declared.by),
         declared.dont_know == "in",
+        _weighed_by(declared, data),
     )
+
+
+def _compared(declared: Declared, rows: tuple[TabulationRow, ...]) -> Compared | None:
+    """How the groups of a tabulation were compared, where they were."""
+    wanted = declared.compare
+    if wanted is None:
+        return None
+    untested = any(row.by and row.base < wanted.least for row in rows)
+    return Compared(wanted.with_ == "total", wanted.level, wanted.correction, wanted.least, untested)
+
+
+def _weighed_by(declared: Declared, data: Answered) -> str:
+    """The column of weights, or `raked`; empty where respondents count as one each."""
+    if declared.weight is not None:
+        return declared.weight.text
+    if data.weights is None or not declared.weighted:
+        return ""
+    return RAKED if data.dataset.rake or data.dataset.weight is None else data.dataset.weight.text

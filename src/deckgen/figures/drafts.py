@@ -174,10 +174,16 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
         question,
         answer if is_answer else "",
         row.base,
-        (*table.where, (table.by, (group,))) if table.by else table.where,
+        (*table.where, (row.by, (group,))) if row.by else table.where,
         f"{table.name}/{group}" if table.exclusive else "",
         table.note,
         table.population,
+        row.effective,
+        row.answers,
+        row.interval,
+        table.confidence,
+        table.compared,
+        len({one.by for one in table.rows}) > 1,
     )
 
 

@@ -15,7 +15,7 @@ from typing import Final, Literal, assert_never
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.formula import FigureTerm, Formula, Negative, NumberTerm, Operation, Place, Share, Sign, Sum, Term
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.grammar import is_name
 from deckgen.nodes.node import Scalar
 
@@ -152,6 +152,32 @@ def worked(formula: Formula, values: Mapping[str, str]) -> str:
         said += [formula.text[end : place.start], values[place.name]]
         end = place.start + len(place.name)
     return "".join((*said, formula.text[end:]))
+
+
+def renamed(formula: Formula, names: Mapping[str, str]) -> Formula:
+    """The formula with other names for the figures that it names."""
+    places, moved = [], 0
+    for place in formula.places:
+        places.append(replace(place, name=names[place.name], start=place.start + moved))
+        moved += len(names[place.name]) - len(place.name)
+    return Formula(worked(formula, names), _renamed(formula.term, names), tuple(places))
+
+
+def _renamed(term: Term, names: Mapping[str, str]) -> Term:
+    match term:
+        case FigureTerm(name):
+            return FigureTerm(names[name])
+        case NumberTerm():
+            return term
+        case Negative(negated):
+            return Negative(_renamed(negated, names))
+        case Operation(sign, left, right):
+            return Operation(sign, _renamed(left, names), _renamed(right, names))
+        case Sum(terms):
+            return Sum(tuple(_renamed(part, names) for part in terms))
+        case Share(part, whole):
+            return Share(_renamed(part, names), _renamed(whole, names))
+    assert_never(term)
 
 
 def _value(term: Term, values: Mapping[str, Fraction]) -> Fraction:

@@ -49,7 +49,8 @@ def tabulated(declared: Declaration) -> str:
     where = f" where {' and '.join(filters)}" if filters else ""
     by = f" by `{declared.by}`" if declared.by else ""
     known = ", don't know counted in the base" if declared.dont_know else ""
-    return f"{declared.statistic} of `{declared.question}` in {declared.file}{where}{by}{known}"
+    weighed = f", weighted by `{declared.weight}`" if declared.weight else ""
+    return f"{declared.statistic} of `{declared.question}` in {declared.file}{where}{by}{known}{weighed}"
 
 
 def worked(formula: Formula, figures: Mapping[str, Figure]) -> str:

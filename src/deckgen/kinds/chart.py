@@ -46,4 +46,4 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    return (Arrangement("Chart", (fields.block(context.title),), subtitle=fields.counted),)
+    return (Arrangement("Chart", (fields.block(context.title, context),), subtitle=fields.counted),)

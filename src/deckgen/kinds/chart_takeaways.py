@@ -51,7 +51,10 @@ def check(fields: Fields) -> Iterator[Fault]:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     counted = fields.counted
     parts = listed(fields.takeaways, "body")
-    chart, says = fields.block(context.title), TextBlock(parts, slot="takeaways", splits=True, spread=True)
+    chart, says = (
+        fields.block(context.title, context),
+        TextBlock(parts, slot="takeaways", splits=True, spread=True),
+    )
     halves = Row((replace(chart, slot=""), replace(says, slot="")), gap=2 * GUTTER)
     return (
         Arrangement("Chart and Takeaways", (chart, says), name="takeaways beside", subtitle=counted),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import HINT, BrokenExtensionError, told
@@ -18,7 +18,7 @@ from deckgen.model.blocks import Arrangement
 from deckgen.model.date_style import DateStyle
 from deckgen.model.frames import Frame, FrameDeck, FrameSection, ShownFigure
 from deckgen.model.kind import Context, Kind
-from deckgen.model.known import Known
+from deckgen.model.known import Held, Known
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import AgendaEntry, Plan, PlannedSlide
 from deckgen.model.texts import slide_uses
@@ -53,11 +53,12 @@ class KnownPages:
 
     composed: Known[_Composed] = field(default_factory=Known)
     every: Known[_Set] = field(default_factory=Known)
+    asked: dict[str, set[str]] = field(default_factory=dict)
+    """What slides of each kind were ever seen to ask of their context, beside what all of a deck have in common."""
 
     def begin(self, plan: Plan, kinds: Mapping[str, Kind], stage: Stage, dates: DateStyle) -> None:
         """What is known holds where all else that slides are composed and set with is the same."""
-        appendix = [(slide.id, slide.title) for slide in plan.slides if slide.in_appendix]
-        self.composed.begin(kinds, stage.labels, dates, plan.facts, plan.figure_rows, appendix)
+        self.composed.begin(kinds, stage.template, stage.labels, dates)
         set_with = (stage.template, stage.theme, stage.charts, stage.compounds, stage.room, stage.title_sizes)
         self.every.begin(*set_with, stage.labels)
 
@@ -103,10 +104,7 @@ def _counted(
     diagnostics: Diagnostics,
 ) -> list[Frame]:
     """The frames of all slides. What shows the page of another slide is set again until the pages are those."""
-    composed = [
-        known.composed.made(slide, partial(_composed, slide, plan, kinds[slide.kind], stage, dates))
-        for slide in plan.slides
-    ]
+    composed = [_composed_once(slide, plan, kinds[slide.kind], stage, dates, known) for slide in plan.slides]
     pages = {slide.id: number for number, slide in enumerate(plan.slides, 1)}  # right where each takes one page
     for _ in range(MOST_COUNTS):
         every = _every(composed, pages, stage, known.every)
@@ -120,9 +118,46 @@ def _counted(
     return frames
 
 
-def _composed(slide: PlannedSlide, plan: Plan, kind: Kind, stage: Stage, dates: DateStyle) -> _Composed:
-    found, appendix = Diagnostics(), _appendix(slide, plan)
-    context = Context(slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows, dates, appendix)
+class _Watched(Context):
+    """A context that notes what of it is asked for."""
+
+    __slots__ = ("_asked",)
+
+    def watch(self, asked: set[str]) -> None:
+        object.__setattr__(self, "_asked", asked)
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in _OF_DECK:
+            object.__getattribute__(self, "_asked").add(name)
+        return super().__getattribute__(name)
+
+
+_OF_DECK: Final = ("facts", "figures", "appendix")
+"""What of a context may be another in the next deck of the same slides."""
+
+
+def _composed_once(
+    slide: PlannedSlide, plan: Plan, kind: Kind, stage: Stage, dates: DateStyle, known: KnownPages
+) -> _Composed:
+    """The slide as it was composed before, where all that its kind asks for is as it was."""
+    context = _Watched(
+        slide.title, stage.labels, plan.facts, slide.agenda, plan.figure_rows, dates, _appendix(slide, plan)
+    )
+    asked = known.asked.setdefault(kind.name, set())
+    before = frozenset(asked)
+    context.watch(asked)
+    composed = known.composed.made(slide, partial(_composed, slide, kind, context, stage), *_held(context, before))
+    if asked != before:  # it is known by all that was asked of it
+        composed = known.composed.made(slide, lambda: composed, *_held(context, asked))
+    return composed
+
+
+def _held(context: Context, names: Iterable[str]) -> tuple[Held, ...]:
+    return tuple(Held(name, getattr(context, name)) for name in sorted(names))
+
+
+def _composed(slide: PlannedSlide, kind: Kind, context: Context, stage: Stage) -> _Composed:
+    found = Diagnostics()
     arrangements: tuple[Arrangement, ...] = ()
     try:
         arrangements = kind.compose(slide.fields, context)

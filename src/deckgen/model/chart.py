@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from deckgen.model.chart_axis import Axis
+from deckgen.model.chart_dates import DateAxis, date_axis
 from deckgen.model.chart_tones import Tone, tones
+from deckgen.model.date_style import DateStyle, WrittenDate
+from deckgen.model.language import Labels as Words
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number_format import NumberFormat
 from deckgen.model.theme import Color
@@ -37,6 +41,8 @@ class Category:
     """It says what the rows before it come to."""
     rest: bool = False
     """It is made of all rows that are too small to stand for themselves."""
+    date: WrittenDate | None = None
+    """The date that its label is, where it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,33 @@ class ChartData:
     """The axis of values need not begin at zero, and says where it does."""
     beside: tuple[ChartData, ...] = ()
     """Those of the other panels, of the same rows, that share one scale with this one."""
+    dates: DateStyle | None = None
+    """How the deck's language says dates, where rows may be dates."""
+    words: Words | None = None
+    """What the engine says in it."""
+    units: tuple[str, ...] = ()
+    """The unit of each series; "" where it has none; empty: none has."""
+
+    def in_time(self) -> ChartData:
+        """These data in the order of time, which is then kept, where all rows are dates of one sort."""
+        days = [row.date.day for row in self.categories if row.date]
+        names = {row.date.names if row.date else None for row in self.categories}
+        if len(names) > 1 or None in names or self.top:
+            return self
+        rows = [row for _, row in sorted(zip(days, self.categories, strict=True), key=lambda one: one[0])]
+        return replace(self, categories=tuple(rows), sort=False)
+
+    def over_time(self) -> DateAxis | None:
+        """The axis of the rows' dates, where they stand unevenly; else None.
+
+        ValueError where one of them is not later than the one before it.
+        """
+        for before, row in pairwise(self.categories):
+            if before.date and row.date and before.date.names == row.date.names and row.date.day <= before.date.day:
+                raise ValueError(f"time goes forward along the axis, and `{row.label}` is not after `{before.label}`")
+        forms = (label.number_format for row in self.categories for label in row.shown)
+        tag = next((form.separators.tag for form in forms if form), "")
+        return date_axis([row.date for row in self.categories], self.dates, tag) if self.dates else None
 
     def one_series(self, form: str) -> ChartData:
         """These data, where they are one series; else ValueError."""
@@ -73,11 +106,16 @@ class ChartData:
             raise ValueError(f"{form} wants {wanted} series; here are {len(self.series)}")
         return self
 
-    def wholes(self, form: str) -> ChartData:
-        """These data, where each row is a whole of parts that are all known; else ValueError."""
+    def parts(self, form: str) -> ChartData:
+        """These data, where all values are parts that can stand on each other; else ValueError."""
         for row in self.categories:
             if any(value is None or value < 0 for value in row.values):
                 raise ValueError(f"the parts of {form} cannot be missing or negative: see `{row.label}`")
+        return self
+
+    def wholes(self, form: str) -> ChartData:
+        """These data, where each row is a whole of parts that are all known; else ValueError."""
+        for row in self.parts(form).categories:
             if not any(row.values):
                 raise ValueError(f"the parts of {form} are all nothing in `{row.label}`: there is no whole to show")
         return self
@@ -339,6 +377,8 @@ class Legend:
     """The series that are drawn and have no entry."""
     box: Rect | None = None
     """Where it stands, as a share of the chart, in as many rows as that holds; None leaves it to the program."""
+    has_lines: bool = False
+    """Lines are named beside other marks: all keys are then as wide as that of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +407,12 @@ class Plot:
         """This plot and the panels beside it, in its type and with its axes."""
         return (self, *(replace(one, type_size=self.type_size, axes=self.axes) for one in self.beside))
 
+    dates: DateAxis | None = None
+    """The axis that the categories stand on where they are dates at uneven distances."""
+    own_scale: tuple[float, float] | None = None
+    """The ends of a second axis of values, for what is measured by itself; None where all is measured alike."""
+    at_edges: bool = False
+    """The first and the last category stand at the edges of the plot, and not half a category from them."""
     lying: bool = False
     """Its values go from left to right; else from below up."""
     over: float = 0
@@ -382,12 +428,15 @@ class Plot:
 
     @property
     def slot(self) -> float:
-        """What one category has of their axis."""
-        return 1 / max(len(self.categories), 1)
+        """What one category has of their axis, or one unit where they are dates."""
+        count = self.dates.count if self.dates else len(self.categories)
+        return 1 / max(count - self.at_edges, 1)
 
     def across(self, point: int) -> float:
         """How far along the axis of categories one stands, as a share of it."""
-        return (point + 0.5) * self.slot
+        if self.dates:
+            return self.dates.share(self.dates.dates[point], self.at_edges)
+        return (point + (0 if self.at_edges else 0.5)) * self.slot
 
     @property
     def computed(self) -> tuple[Series, ...]:

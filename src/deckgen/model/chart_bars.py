@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect
+from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Plot, Rect
+from deckgen.model.chart_dates import DateAxis
 from deckgen.model.chart_geometry import (
     AXIS_GAP,
     LABEL_GAP,
     ChartMark,
     Room,
     centred,
+    date_width,
+    dated,
     growing,
     height_below,
     label_size,
@@ -82,7 +85,18 @@ NUMBER_HEIGHT = 0.9
 IN_A_PART = 2.0
 """Between a label and the edges of the part of a bar that it stands in, in points."""
 
+MOST_IN_TIME = 40
+"""Columns that there is room for on an axis of dates, in each day, month or year of it: more would be threads."""
+
 _INVERT, _FLAT = '<c:invertIfNegative val="0"/>', '<c:bubble3D val="0"/>'
+
+
+def time_axis(data: ChartData, abreast: int = 1) -> DateAxis | None:
+    """The axis of dates that columns stand on, where these stand unevenly; ValueError where it is too long."""
+    axis = data.over_time()
+    if axis and axis.count * abreast > MOST_IN_TIME:
+        raise ValueError(f"columns on an axis that counts {axis.count} dates would be threads: use a line chart")
+    return axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +164,7 @@ class Bars:
     def _across(self, plot: Plot, room: Room) -> float:
         """How wide all columns are that stand, with what is between them."""
         stretch = 1 + CLUSTER_STRETCH * (self._abreast(plot) - 1)
-        most = COLUMN_MOST * stretch * max(len(plot.categories), 1)
+        most = COLUMN_MOST * stretch / plot.slot
         return min(room.width - legend_beside(plot, room) - plot.aside, most)
 
     def _abreast(self, plot: Plot) -> int:
@@ -266,7 +280,9 @@ class Bars:
             left = min(widest, room.width * LABELS_BESIDE) + AXIS_GAP
             inner = Rect(left, top, max(width - left - at_end, 1.0), max(room.height - top, 1.0))
         else:
-            below = height_below(plot, room, across / count)
+            free = max(date_width(plot, room) - across * plot.slot, 0.0) / (1 - plot.slot) if plot.dates else 0.0
+            across = max(across - free, 1.0)
+            plot, below = dated(plot, room, across), height_below(plot, room, across / count)
             high = max(room.height - top - at_end - below, 1.0)
             inner = Rect((width - across) / 2, top + at_end, across, high)
         scale, unit = self._scale(plot, inner.width if self.lying else inner.height, at_end)
@@ -335,9 +351,10 @@ class Bars:
         low, high = plot.scale or self._ends(plot)
         first, last = sorted((end - low) / (high - low) for end in reach)
         length, across = (inner.width, inner.height) if self.lying else (inner.height, inner.width)
-        pitch, gap = across / len(plot.categories), self._gap(plot) / 100
+        pitch, gap = across * plot.slot, self._gap(plot) / 100
         thick = pitch / (self._abreast(plot) + gap)
-        side = pitch * at[1] + thick * (gap / 2 + (0 if self.stacked else at[0]))
+        begin = across * plot.across(at[1]) - pitch / 2
+        side = begin + thick * (gap / 2 + (0 if self.stacked else at[0]))
         if self.lying:
             return Rect(inner.left + first * length, inner.top + side, (last - first) * length, thick)
         return Rect(inner.left + side, inner.bottom - last * length, thick, (last - first) * length)

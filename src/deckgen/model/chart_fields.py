@@ -11,8 +11,9 @@ from deckgen.model.annotation_fields import Annotated, Annotation, is_hidden, pl
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Category, ChartData, Label
 from deckgen.model.chart_type import ChartOption
-from deckgen.model.kind import described
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.date_style import DateStyle
+from deckgen.model.kind import Context, described
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text, Value
 
 MOST_ROWS, MOST_GIVEN = 20, 200
@@ -25,7 +26,7 @@ MOST_ANNOTATIONS = 8
 
 @dataclass(frozen=True)
 class ChartRow:
-    label: Text = described("What the value belongs to.")
+    label: Text = described("What the value belongs to; a date, where rows stand along time.")
     value: tuple[PlottedValue, ...] = described(
         "The value; a list of one per series where there are several; – where it is missing.", minimum=1
     )
@@ -52,6 +53,8 @@ class ChartSeries:
     emphasis: bool = described("True on the finding; rows that are sorted stand in its order.", default=False)
     apart: bool = described("True on an answer off the scale, such as 'ved ikke', in a Likert chart.", default=False)
     apart_span: Span = described("No key: its place.", default=NOWHERE)
+    unit: str = described("Its unit, such as `%`, where a combination chart has two.", default="")
+    unit_span: Span = described("No key: its place.", default=NOWHERE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,13 +82,19 @@ class ChartFields:
     top_span: Span = described("No key: its place.", default=NOWHERE)
     baseline_span: Span = described("No key: its place.", default=NOWHERE)
 
-    def block(self, title: Text) -> ChartBlock:
-        """The chart for the slot `chart`, with an alt text that says title, what is counted and every value."""
-        annotations = tuple(found for one in self.annotate if (found := one.drawn(self.annotated)))
+    def block(self, title: Text, context: Context | None = None) -> ChartBlock:
+        """The chart for the slot `chart`, with an alt text that says title, what is counted and every value.
+
+        By the `context` it is known which rows are dates, and what the deck's language calls what a chart computes.
+        """
+        data = self._data(context)
+        shown = tuple(category.label for category in data.categories)
+        annotated = replace(self.annotated, drawn=shown)
+        annotations = tuple(found for one in self.annotate if (found := one.drawn(annotated)))
         levels = (f"{one.name}: {one.level.shown}" for one in annotations if isinstance(one, LevelLine))
-        said = "; ".join((*(f"{row.name}: {self._values(row)}" for row in self.data), *levels))
-        alt = f"{title.plain}. {self.counted.plain}. {said}"
-        return ChartBlock(self.chart, self._data(), alt, "chart", "chart", self.counted, annotations)
+        rows = (f"{name}: {self._values(row)}" for name, row in zip(shown, self.data, strict=True))
+        alt = f"{title.plain}. {self.counted.plain}. {'; '.join((*rows, *levels))}"
+        return ChartBlock(self.chart, data, alt, "chart", "chart", self.counted, annotations)
 
     @property
     def annotated(self) -> Annotated:
@@ -138,6 +147,10 @@ class ChartFields:
                 message = f"`{row.label.plain}` has {_counted(len(row.value), 'value')}, and {named}"
                 yield Fault(message, row.value[0].span, "give each row one value per name in `series`")
 
+    def in_time(self, dates: DateStyle) -> bool:
+        """Whether the rows are dates, whose order means something."""
+        return all(dates.read(row.name) for row in self.data)
+
     def _many(self) -> Iterator[Fault]:
         """Rows that are more than are shown, and what is said of those that are added up."""
         count = len(self.data)
@@ -160,14 +173,16 @@ class ChartFields:
             return ", ".join(shown)
         return ", ".join(f"{_line(series.text)} {value}" for series, value in named)
 
-    def _data(self) -> ChartData:
+    def _data(self, context: Context | None) -> ChartData:
+        dates = context.dates if context else None
         rows = tuple(
             Category(
-                row.name,
+                dates.show(row.name) if dates else row.name,
                 tuple(value.amount for value in row.value),
                 tuple(Label(value.shown, value.number_format) for value in row.value),
                 row.emphasis,
                 row.total,
+                date=dates.read(row.name) if dates else None,
             )
             for row in self.data
         )
@@ -184,11 +199,20 @@ class ChartFields:
             self.top,
             rest,
             self.baseline == "free",
+            dates=dates,
+            words=context.labels if context else None,
+            units=tuple(self._unit(at) for at in range(len(self.series))),
         )
+
+    def _unit(self, series: int) -> str:
+        """What content says that the unit of a series is, else that of its figures."""
+        numbers = (row.value[series].number for row in self.data if series < len(row.value))
+        return self.series[series].unit or next((number.unit for number in numbers if number and number.unit), "")
 
     def asked(self) -> Iterator[tuple[ChartOption, Span]]:
         """What only some chart types can do and these fields ask for, with its place."""
         yield from (("apart", series.apart_span) for series in self.series if series.apart)
+        yield from (("unit", series.unit_span) for series in self.series if series.unit)
         if self.top:
             yield "top", self.top_span
         if self.baseline == "free":

@@ -11,6 +11,7 @@ from itertools import combinations, zip_longest
 from typing import Final, Protocol
 
 from deckgen.model.chart import Legend, Plot, Rect
+from deckgen.model.chart_dates import LONGEST_STEP, DateAxis
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
 LEGEND_KEY: Final = 24.0
@@ -18,6 +19,9 @@ LEGEND_KEY: Final = 24.0
 
 KEY: Final = 0.6
 """The side of the square that stands for a series in a legend, in ems."""
+
+LINE_KEY: Final = 1.26
+"""How wide the key of a line is, in ems."""
 
 WIDE_KEY: Final = 3.0
 """The same in a chart that has lines too, which some programs make room for in every entry."""
@@ -152,7 +156,7 @@ def outside(marks: Sequence[ChartMark], room: Room) -> Iterator[ChartMark]:
 
 def legend_width(legend: Legend, plot: Plot, room: Room) -> float:
     """What the widest entry of a legend takes."""
-    wider = (_key(plot) - KEY) * plot.type_size
+    wider = (_key_room(plot) - KEY) * plot.type_size
     return max((room.ruler.width(name, plot.type_size) + LEGEND_KEY + wider for name in legend.names), default=0.0)
 
 
@@ -176,13 +180,18 @@ def legend_rows(legend: Legend, plot: Plot, room: Room) -> list[list[str]]:
 
 def legend_columns(rows: list[list[str]], plot: Plot, room: Room) -> list[float]:
     """What each column of a legend takes, with what is before the next."""
-    around = plot.type_size * (_key(plot) + KEY_GAP) + _entry_gap(plot)
+    around = plot.type_size * (_key_room(plot) + KEY_GAP) + _entry_gap(plot)
     columns = zip_longest(*rows, fillvalue="")
     return [max(room.ruler.width(name, plot.type_size) for name in column) + around for column in columns]
 
 
-def _key(plot: Plot) -> float:
-    return WIDE_KEY if plot.computed else KEY
+def key_width(plot: Plot) -> float:
+    """Of the keys in a legend, in ems."""
+    return LINE_KEY if plot.legend and plot.legend.has_lines else KEY
+
+
+def _key_room(plot: Plot) -> float:
+    return WIDE_KEY if plot.computed else key_width(plot)
 
 
 def _entry_gap(plot: Plot) -> float:
@@ -211,7 +220,36 @@ def legend_beside(plot: Plot, room: Room) -> float:
     return legend_width(plot.legend, plot, room) + 2 * LABEL_GAP
 
 
+DATE_ROOM: Final = 1.2
+"""How much more room than it takes a date under the axis has; where it has not, there are fewer."""
+
+
+def dated(plot: Plot, room: Room, width: float) -> Plot:
+    """The plot with as many dates under its axis as have room there, where it has an axis of dates."""
+    if plot.dates is None:
+        return plot
+    fits = (axis for axis in plot.dates.stepped() if _has_room(axis, plot, room, width))
+    return replace(plot, dates=next(fits, replace(plot.dates, step=LONGEST_STEP)))
+
+
+def _has_room(axis: DateAxis, plot: Plot, room: Room, width: float) -> bool:
+    """Whether each date stands clear of the next."""
+    widths = [room.ruler.width(axis.text(tick), plot.type_size) * DATE_ROOM for tick in axis.ticks]
+    middles = [axis.share(tick, plot.at_edges) * width for tick in axis.ticks]
+    return all(middles[at + 1] - middles[at] >= (widths[at] + widths[at + 1]) / 2 for at in range(len(middles) - 1))
+
+
+def date_width(plot: Plot, room: Room) -> float:
+    """What the wider of the first and the last date takes under its axis; nothing where it has none."""
+    if plot.dates is None:
+        return 0.0
+    ends = (plot.dates.text(day) for day in (plot.dates.dates[0], plot.dates.dates[-1]))
+    return max(room.ruler.width(text, plot.type_size) for text in ends)
+
+
 def height_below(plot: Plot, room: Room, width: float) -> float:
-    """What the labels of categories take under the plot, each in that width."""
+    """What the labels of categories take under the plot, each in that width; dates stand on one line."""
+    if plot.dates:
+        return AXIS_GAP + room.ruler.line(plot.type_size)
     lines = max((room.ruler.lines(name, plot.type_size, width) for name in plot.categories), default=1.0)
     return AXIS_GAP + room.ruler.line(plot.type_size) * (lines if math.isfinite(lines) else 1.0)

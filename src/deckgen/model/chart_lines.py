@@ -18,6 +18,8 @@ from deckgen.model.chart_geometry import (
     ChartMark,
     Room,
     centred,
+    date_width,
+    dated,
     growing,
     height_below,
     label_size,
@@ -175,8 +177,8 @@ class Lines:
 
     def _drawn(self, plot: Plot, room: Room, index: int, found: Sequence[ChartMark]) -> Iterator[ChartPath]:
         if not self.spans:
-            yield from _stretches(plot, room, index)
-        yield from _markers(plot.series[index], index, found)
+            yield from stretches(plot, room, index)
+        yield from markers(plot.series[index], index, found)
 
     def _size(self, series: Series) -> float:
         """Of the marker of a point."""
@@ -190,8 +192,8 @@ class Lines:
         look = xml.line(None) if self.spans else xml.line(series.color, LINE_WIDTH, rounded=True)
         return xml.series(
             index,
-            f"<c:spPr>{look}</c:spPr>{_marker(size, series.color, xml)}",
-            xml.points(index, lambda own: _marker(size, own, xml) + '<c:bubble3D val="0"/>'),
+            f"<c:spPr>{look}</c:spPr>{marker(size, series.color, xml)}",
+            xml.points(index, lambda own: marker(size, own, xml) + '<c:bubble3D val="0"/>'),
             xml.labels(index, "t"),
             xml.categories(),
             xml.values(index),
@@ -213,7 +215,7 @@ class Lines:
         narrow = replace(room, width=room.width - plot.aside)
         left, right = map(max, zip(*(self._beside(one, narrow) for one in plot.together), strict=True))
         width = max(room.width - left - right - plot.aside, 1.0)
-        below = height_below(plot, room, width / len(plot.categories))
+        plot, below = dated(plot, room, width), height_below(plot, room, width / len(plot.categories))
         inner = Rect(left, top, width, max(room.height - top - below, 1.0))
         if plot.axes:
             return replace(plot, inner=room.share(inner))
@@ -235,9 +237,10 @@ class Lines:
         ends, count = self._ends(plot), len(plot.categories)
         outer = {(index, point) for index in range(len(plot.series)) for point in (0, count - 1)}
         left, right = max([widest(axis, plot, room) + AXIS_GAP for axis in plot.axes], default=0.0), 0.0
+        dates = date_width(plot, room)
         for _ in range(_SETTLED):
             for at in outer | ends.keys():
-                across, wide = (at[1] + 0.5) / count, label_size(plot, *at, room)[0]
+                across, wide = plot.across(at[1]), max(label_size(plot, *at, room)[0], dates * (at not in ends))
                 beside, over = wide + MARKER_SIZE / 2 + LABEL_GAP, 0.0 if at in ends else wide / 2
                 before, behind = (beside if ends.get(at) == side else over for side in ("l", "r"))
                 left = max(left, (before - across * (room.width - right)) / (1 - across))
@@ -335,14 +338,14 @@ def _legible(plot: Plot, room: Room) -> Plot:
     return replace(plot, series=series, legend=Legend("top", tuple(one.name for one in series)))
 
 
-def _marker(size: float, color: Color, xml: ChartXml) -> str:
+def marker(size: float, color: Color, xml: ChartXml) -> str:
     return (
         f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>'
         f"<c:spPr>{xml.fill(color)}{xml.line(None)}</c:spPr></c:marker>"
     )
 
 
-def _stretches(plot: Plot, room: Room, index: int) -> Iterator[ChartPath]:
+def stretches(plot: Plot, room: Room, index: int) -> Iterator[ChartPath]:
     """A series, in pieces where values are missing."""
     known, commands = points(plot, room, index), list[tuple[str, tuple[float, ...]]]()
     for at, place in sorted(known.items()):
@@ -351,7 +354,7 @@ def _stretches(plot: Plot, room: Room, index: int) -> Iterator[ChartPath]:
         yield ChartPath(tuple(commands), None, plot.series[index].color, LINE_WIDTH, rounded=True)
 
 
-def _markers(series: Series, index: int, found: Sequence[ChartMark]) -> Iterator[ChartPath]:
+def markers(series: Series, index: int, found: Sequence[ChartMark]) -> Iterator[ChartPath]:
     for mark in found:
         if mark.series == index:
             color = series.point_colors[mark.point] if series.point_colors else series.color

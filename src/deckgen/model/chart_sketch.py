@@ -12,7 +12,8 @@ from itertools import zip_longest
 from typing import Final
 
 from deckgen.model.chart import Plot, Rect
-from deckgen.model.chart_geometry import KEY, KEY_GAP, ChartMark, Room, legend_rows
+from deckgen.model.chart_dates import DateAxis
+from deckgen.model.chart_geometry import KEY, KEY_GAP, ChartMark, Room, key_width, legend_rows
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.outline import Commands
 from deckgen.model.styled import Align, Anchor
@@ -122,10 +123,20 @@ def _widened(box: Rect) -> Rect:
 
 
 def labels_below(plot: Plot, inner: Rect, top: float) -> Iterator[ChartText]:
-    """The names of the categories, each under its part of the axis."""
-    pitch = inner.width / max(len(plot.categories), 1)
+    """The names of the categories, each under its part of the axis; or the dates that have room under theirs."""
+    if plot.dates:
+        yield from _dates_below(plot.dates, plot, inner, top)
+        return
+    pitch = inner.width * plot.slot
     for at, name in enumerate(plot.categories):
-        yield ChartText(name, Rect(inner.left + at * pitch, top, pitch, plot.type_size), anchor="top")
+        left = inner.left + plot.across(at) * inner.width - pitch / 2
+        yield ChartText(name, Rect(left, top, pitch, plot.type_size), anchor="top")
+
+
+def _dates_below(axis: DateAxis, plot: Plot, inner: Rect, top: float) -> Iterator[ChartText]:
+    for tick in axis.ticks:
+        x = inner.left + axis.share(tick, plot.at_edges) * inner.width
+        yield ChartText(axis.text(tick), Rect(x - inner.width / 2, top, inner.width, plot.type_size), anchor="top")
 
 
 def labels_beside(plot: Plot, inner: Rect, right: float) -> Iterator[ChartText]:
@@ -161,7 +172,7 @@ def _legend_above(plot: Plot, room: Room, colors: Sequence[Color | None]) -> Ite
         return
     rows, box, line = legend_rows(legend, plot, room), room.box(legend.box), _ROW * plot.type_size
     columns = [max(_width(name, plot, room) for name in column) for column in zip_longest(*rows, fillvalue="")]
-    key = plot.type_size * (KEY + KEY_GAP)
+    key = plot.type_size * (key_width(plot) + KEY_GAP)
     spare = box.width - sum(columns) - key * len(columns)
     edge = (spare - _AT_EDGES * plot.type_size * (len(columns) - 1)) / (len(columns) + 1)
     across = edge + _AT_EDGES * plot.type_size
@@ -182,9 +193,9 @@ def _entry(name: str, color: Color | None, left: float, top: float, plot: Plot, 
     """What is not seen in the chart has room in its legend too, and nothing else."""
     if color is None:
         return
-    side, line = plot.type_size * KEY, plot.type_size * _ROW
-    yield ChartPath(rectangle(Rect(left, top + (line - side) / 2, side, side)), color)
-    text_left = left + side + plot.type_size * KEY_GAP
+    side, wide, line = plot.type_size * KEY, plot.type_size * key_width(plot), plot.type_size * _ROW
+    yield ChartPath(rectangle(Rect(left, top + (line - side) / 2, wide, side)), color)
+    text_left = left + wide + plot.type_size * KEY_GAP
     yield ChartText(name, Rect(text_left, top, 2 * room.width, line), align="left")
 
 

@@ -31,6 +31,7 @@ ChartOption = Literal[
     "panels",
     "top",
     "total",
+    "unit",
     "line",
     "difference",
     "growth-per-year",
@@ -40,7 +41,7 @@ ChartOption = Literal[
     "band",
 ]
 """What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, panels
-on one scale, small rows added up, rows that are totals; and annotations."""
+on one scale, small rows added up, rows that are totals, series of different units; and annotations."""
 
 REMARKS: Final[frozenset[ChartOption]] = frozenset(("bracket", "callout", "band"))
 """What any chart can carry that settles where its marks stand."""
@@ -57,12 +58,17 @@ AxisSide = Literal["l", "b", "r", "t"]
 class ChartXml(Protocol):
     """What the writer lends a chart type, for one plot: elements as text, ready to stand as they are.
 
-    Series count from 0. There are two axes at most; the first is the one of categories, where there is one.
+    Series count from 0. There are two axes at most; the first is the one of categories, where there is one. What is
+    measured by itself has two more, which are not seen.
     """
 
     @property
     def axis_ids(self) -> str:
         """The two `c:axId` that close the element of a chart on axes."""
+
+    @property
+    def own_axis_ids(self) -> str:
+        """The same for what is measured on the scale `own_scale` of the plot."""
 
     def fill(self, color: Color | None) -> str:
         """`a:solidFill`; without a colour an explicit none."""
@@ -94,6 +100,9 @@ class ChartXml(Protocol):
     def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
         """The first axis, with the labels of the categories; `reverse` begins at the other end."""
 
+    def own_axes(self) -> str:
+        """The two axes of what is measured by itself."""
+
     def value_axis(self, side: AxisSide) -> str:
         """The second axis, for the values of all series; hidden, for labels on the marks say more.
 
@@ -121,8 +130,10 @@ BETWEEN_LABELS = 0.5
 
 
 def room_below(plot: Plot, room: Room) -> LabelRoom:
-    """What the label of a category may take where each stands under its mark."""
+    """What the label of a category may take where each stands under its mark; dates have the room that they need."""
     hint = "shorten it, or use a bar chart"
+    if plot.dates:
+        return LabelRoom(room.width, LINES_BELOW, hint)
     pitch = room.width / max(len(plot.categories), 1)
     return LabelRoom(pitch - BETWEEN_LABELS * plot.type_size, LINES_BELOW, hint)
 

@@ -161,5 +161,10 @@ class Content:
     slides: dict[str, Slide]
     decks: dict[str, Deck]
     elsewhere: dict[str, tuple[str, ...]]
-    """Ids of the slides that this audience does not see, with the audiences that do."""
+    """Ids of the slides that this audience does not see, with the audiences that do.
+
+    A slide with none is in none of the audience's decks: in the content of one member, those that others have.
+    """
     tabulations: dict[str, Tabulation] = field(default_factory=dict)
+    named_elsewhere: frozenset[str] = frozenset()
+    """The figures that other decks name: those for each of several members; in the content of one member, any."""

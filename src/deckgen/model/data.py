@@ -16,13 +16,21 @@ from deckgen.model.text import NOWHERE
 COEFFICIENTS: Final = frozenset(("pearson", "spearman"))
 """Statistics of two questions: how closely their answers go together."""
 
+ABOVE: Final = "↑"
+BELOW: Final = "↓"
+"""What marks a number that differs from that of all others together."""
+
+RAKED: Final = "raked margins"
+"""What respondents are weighed by where weights are made for margins."""
+
 
 @dataclass(frozen=True, slots=True)
 class TabulationRow:
     """One line of a tabulation: `value` is the raw statistic, `count` how many respondents it rests on.
 
-    `base` is the n that a share is taken of. `rows` are the line numbers in the data file that count here. `hidden`:
-    it would tell what single respondents answered, so charts and tables show that something is there and not what.
+    `base` is the n that a share is taken of; neither is weighed, only `value` is. `rows` are the line numbers in the
+    data file that count here. `hidden`: it would tell what single respondents answered, so charts and tables show
+    that something is there and not what.
     """
 
     key: str
@@ -36,8 +44,36 @@ class TabulationRow:
     answer: str = ""
     """The label of the answer, where the statistic is of one; of a coefficient, that of the other question."""
     hidden: bool = False
+    effective: Decimal | None = None
+    """Where respondents are weighed, the n without weights that would tell as much as `base` does."""
+    interval: tuple[Decimal, ...] = ()
+    """Where how sure it is was asked for: the ends between which chance leaves the value, the lower first."""
     quantiles: tuple[Decimal, ...] = ()
     """Of a median, how the answers are spread: quantiles at equal steps, none of which tells of few respondents."""
+    by: str = ""
+    """The label of the question that respondents are grouped by; empty where the group is of all."""
+    answers: int = 0
+    """Where a share is of answers and not of respondents, how many answers these gave."""
+    error: float = 0.0
+    """The standard error of the value, where it is a share, a mean or a score."""
+    letter: str = ""
+    """The letter of its group, where groups are compared with each other."""
+    marks: tuple[str, ...] = ()
+    """The letters of the groups that it is above by more than chance; or whether it is above all others, or below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How groups were compared: each with all others, or in pairs; at which level in per cent, and corrected how.
+
+    Groups of fewer than `least` respondents were not; `untested`: there is one.
+    """
+
+    with_total: bool
+    level: Decimal
+    correction: str
+    least: int
+    untested: bool = False
 
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
@@ -49,6 +85,7 @@ class Declaration:
     """What a tabulation is to count, by the names that the content has for it.
 
     `where` are its filters and `by` the question that groups it. `dont_know`: who did not know is in the base.
+    `weight` is what respondents are weighed by; empty where each counts as one.
     """
 
     file: str
@@ -57,13 +94,14 @@ class Declaration:
     where: Filters = ()
     by: str = ""
     dont_know: bool = False
+    weight: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tabulation:
     """A declared statistic of a question.
 
-    `where` are its filters and `by` the question that groups it, as people read them. `exclusive`: each respondent
+    `where` are its filters and `by` the questions that group it, as people read them. `exclusive`: each respondent
     gave one answer, so that the shares of a group are parts of one whole. `battery`: it is of several questions that
     are asked as one, each of which is a group. `note` is what its dataset says of itself.
     """
@@ -85,12 +123,16 @@ class Tabulation:
     """The reason why small cells are shown all the same; empty where they are not."""
     span: Span = NOWHERE
     where: Filters = ()
-    by: str = ""
+    by: tuple[str, ...] = ()
     exclusive: bool = False
     battery: bool = False
     note: str = ""
     sheet: str = ""
     """The sheet of `file` that was read, where it holds several and none was named."""
+    confidence: Decimal = Decimal(0)
+    """How sure intervals are, in per cent; 0 where none are told."""
+    compared: Compared | None = None
+    """How its groups were compared with each other, where they were."""
 
     def question_of(self, row: TabulationRow) -> str:
         """The question that a row is of; of a coefficient, both."""
@@ -120,3 +162,13 @@ class Counted:
     whole: str = ""
     note: str = ""
     asked: int = 0
+    effective: Decimal | None = None
+    """Where respondents are weighed, the n without weights that would tell as much."""
+    answers: int = 0
+    """Where a share is of answers and not of respondents, how many answers these gave."""
+    interval: tuple[Decimal, ...] = ()
+    """The ends between which chance leaves the number, with `confidence` per cent."""
+    confidence: Decimal = Decimal(0)
+    compared: Compared | None = None
+    in_banner: bool = False
+    """Its group stands beside those of other questions, or beside all, and each of them says its n there."""

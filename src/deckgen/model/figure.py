@@ -55,6 +55,8 @@ class Tabulated:
     counted: Counted
     declared: Declaration
     rows: tuple[str, ...] = ()
+    end_of: str = ""
+    """The figure that this is an end of the interval around; empty for any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,11 @@ class Figure:
     def counted(self) -> Counted | None:
         """What was counted, where it is tabulated."""
         return self.provenance.counted if isinstance(self.provenance, Tabulated) else None
+
+    @property
+    def end_of(self) -> str:
+        """The figure that it is an end of the interval around; empty where it is none."""
+        return self.provenance.end_of if isinstance(self.provenance, Tabulated) else ""
 
     @property
     def called_for(self) -> Qualifier:

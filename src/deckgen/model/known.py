@@ -32,3 +32,20 @@ class Known(Generic[_Made]):
         key = (id(thing), *more)
         found = self._met[key] = self._met.get(key) or self._known.get(key) or (thing, make())
         return found[1]
+
+
+class Held:
+    """A part of what something is made with, in a key: compared by value, since its value may have no hash."""
+
+    __slots__ = ("name", "value")
+
+    def __init__(self, name: str, value: object) -> None:
+        self.name, self.value = name, value
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Held) or self.name != other.name:
+            return False
+        return self.value is other.value or self.value == other.value

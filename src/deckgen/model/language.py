@@ -34,6 +34,14 @@ class Labels:
     """The same inside a sentence, with `{base}`."""
     respondents: str
     """How many answered, with `{n}`: "n = {n}"."""
+    several: str
+    """The same where what is told is of their answers, with `{respondents}` and `{answers}`, how many these are."""
+    between: str
+    """The same of several groups, the fewest and the most of them in `{between}`."""
+    group: str
+    """Over the column of groups that respondents are told apart by."""
+    weighed: str
+    """The same where they are weighed, with `{respondents}`, and `{effective}` for the n that would tell as much."""
     continued: str
     """Behind the title of a slide that goes on from the one before, with `{page}` and `{pages}`."""
     goes_on: str
@@ -114,6 +122,12 @@ class Labels:
     """Before the client's name on the cover."""
     rounded: str
     """Behind shares that do not add up to 100 as they are shown."""
+    own_scale: str
+    """A `{series}` that is drawn on another scale than those beside it, in few words."""
+    cumulated: str
+    """What a line says that goes up to all: the share of the largest, one after the other."""
+    in_percent: str
+    """A `{number}` of hundredths, with its sign."""
     given: str
     """Of a figure that has neither a source nor a way in which it came about."""
     computed: str
@@ -121,7 +135,25 @@ class Labels:
     share_of: str
     """A share in words, with `{part}` and `{whole}`."""
     tabulated: Mapping[str, str]
-    """What was done with answers to get a number, by statistic (count, share, sum …); the name of a coefficient."""
+    """What was done with answers to get a number, by statistic (count, share, sum …); the name of a coefficient.
+
+    That of a quantile says which, by `{part}`."""
+    interval: str
+    """Between which numbers chance leaves one, with `{level}` (95 %), `{low}` and `{high}`."""
+    margin: str
+    """How far chance may move any number that is shown, with `{level}` and `{margin}`."""
+    letters: str
+    """What a letter behind a number says, with `{level}`; `arrows`, what an arrow does."""
+    arrows: str
+    untested: str
+    """That groups of fewer than `{n}` were not compared."""
+    above: str
+    """That the group with a `{letter}` is above those with the letters `{others}`."""
+    no_difference: str
+    """That no groups differ by more than chance."""
+    lower_end: str
+    """The lower end of the interval around what `{label}` says, and the upper one."""
+    upper_end: str
     answered: str
     """A question and an answer to it, with `{question}` and `{answer}`; `quoted` is a question alone."""
     quoted: str
@@ -305,6 +337,19 @@ class Language:
     def show(self, number: Number) -> str:
         """The number as the deck prints it."""
         return self.numbers.show(number)
+
+    def respondents(self, n: int, effective: Decimal | None = None, answers: int = 0) -> str:
+        """How many answered; where they are weighed, also the n without weights that would tell as much.
+
+        Where what is told is of `answers`, how many these are.
+        """
+        said = self.labels.respondents.format(n=self.show(Number(Decimal(n))))
+        if answers:
+            said = self.labels.several.format(respondents=said, answers=self.show(Number(Decimal(answers))))
+        if effective is None:
+            return said
+        as_much = self.show(Number(Decimal(round(effective))))
+        return self.labels.weighed.format(respondents=said, effective=as_much)
 
     def date(self, written: str) -> str:
         """The date as the deck prints it."""

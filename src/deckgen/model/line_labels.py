@@ -19,6 +19,9 @@ from deckgen.model.lazy_dataclasses import dataclass, replace
 LINE_WIDTH, MARKER_SIZE = 2.25, 7
 """Of a line and of the marker of a point, in points."""
 
+REACH, BARE_REACH = MARKER_SIZE / 2 + LABEL_GAP, 1.5
+"""From the middle of a point to its label, with a marker and without one, in points."""
+
 BETWEEN = 1.0
 """At least so much stands between a label and what it may not cover, in points."""
 
@@ -35,10 +38,9 @@ def is_known(series: Series, point: int) -> bool:
 def points(plot: Plot, room: Room, index: int) -> dict[int, Place]:
     """Where the points of a series stand that have a value."""
     inner, (low, high) = room.inner(plot), plot.scale or (0.0, 1.0)
-    pitch = inner.width / len(plot.categories)
     return {
         point: (
-            inner.left + (point + 0.5) * pitch,
+            inner.left + plot.across(point) * inner.width,
             inner.bottom - (float(value) - low) / (high - low) * inner.height,
         )
         for point, value in enumerate(plot.series[index].values)
@@ -46,12 +48,11 @@ def points(plot: Plot, room: Room, index: int) -> dict[int, Place]:
     }
 
 
-def label_box(plot: Plot, room: Room, at: At, middle: Place, place: LabelPlace) -> Rect:
-    """A label at its point, moved as its place says."""
+def label_box(plot: Plot, room: Room, at: At, middle: Place, place: LabelPlace, reach: float = REACH) -> Rect:
+    """A label at its point, moved as its place says; `reach` is how far from the point programs let it begin."""
     wide, high = size = label_size(plot, *at, room)
     across, down = place.moved or (0.0, 0.0)
     x, y = middle[0] + across * room.width, middle[1] + down * room.height
-    reach = MARKER_SIZE / 2 + LABEL_GAP
     match place.position:
         case "b":
             return centred((x, y + reach + high / 2), size)
@@ -138,7 +139,7 @@ class _Drawn:
         """The series whose lines cross a box, once for each stretch, and -1 for the axis where that stands in it."""
         for series, points in enumerate(self.points):
             for (left, start), (right, end) in pairwise(sorted(points.items())):
-                if right == left + 1 and _crosses(box, start, end):
+                if right == left + 1 and crosses(box, start, end):
                     yield series
         inner, (low, high) = self.room.inner(self.plot), self.plot.scale or (0.0, 1.0)
         zero = inner.bottom + low / (high - low) * inner.height
@@ -204,7 +205,7 @@ def _widened(box: Rect) -> Rect:
     return Rect(box.left - BETWEEN, box.top, box.width + 2 * BETWEEN, box.height)
 
 
-def _crosses(box: Rect, start: Place, end: Place) -> bool:
+def crosses(box: Rect, start: Place, end: Place) -> bool:
     """Whether a stretch of a line goes through a box: what of it is over the box's width is at its height too."""
     left, right = max(start[0], box.left), min(end[0], box.right)
     if left >= right:

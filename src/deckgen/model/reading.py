@@ -80,6 +80,8 @@ class Claims:
     """What stands before a moment from which something goes on."""
     ago: str = ""
     """How many years back, in the group `n`."""
+    compares: str = ""
+    """What sets one number above or below another: "more … than"."""
     differs: tuple[str, ...] = ()
     """Patterns of what two numbers differ by, with `{number}` where it stands."""
     from_to: str = ""

@@ -19,11 +19,11 @@ def check_links(slides: Sequence[PlannedSlide], content: Content, deck: Deck, di
     for link in slide_uses((deck, *((slide.said, slide.notes) for slide in slides))):
         if link.id in here:
             continue
-        if link.id in content.elsewhere:
+        if content.elsewhere.get(link.id):
             message = f"`{link.id}` is not for {deck.audience}, and the deck `{deck.id}` links to it"
             hint = f"keep the link for those who see that slide: a variant of the text for {deck.audience} without it"
             diagnostics.error("link-out-of-deck", message, link.span, hint)
-        elif link.id in content.slides:
+        elif link.id in content.slides or link.id in content.elsewhere:
             message = f"the deck `{deck.id}` links to `{link.id}` and does not have that slide"
             diagnostics.error(
                 "link-out-of-deck", message, link.span, "name the slide in the deck file, or leave the link out"

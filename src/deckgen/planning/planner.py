@@ -5,6 +5,7 @@ Kept slides in order with figures bound, sections, agenda with minutes, what was
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from decimal import Decimal
 from functools import partial
 
@@ -12,7 +13,7 @@ from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.figures.audience_view import shown_to
 from deckgen.figures.references import deck_uses, uses
 from deckgen.model.content import Chapter, ChapterOpening, Content, Deck, Slide, SlideRef, opening_id
-from deckgen.model.known import Known
+from deckgen.model.known import Held, Known
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import literal
@@ -72,8 +73,7 @@ def make_plan(
         for number, part in enumerate((part for part in parts if part.is_chapter), start=1)
     )
     deck_wide = _DeckWide(agenda, deck.sticker, _steps(parts), content, binding)
-    titles = tuple(part.title for part in parts)
-    known.begin(titles, agenda, deck.sticker, deck_wide.steps, *_bound_with(content, binding))
+    known.begin(agenda, deck.sticker, deck_wide.steps, content.sources, language)
     slides = tuple(slide for part in parts for slide in _planned_part(part, deck_wide, known))
     check_links(slides, content, deck, diagnostics)
     minutes = total(part.minutes for part in parts if not part.in_appendix)
@@ -150,9 +150,16 @@ def _steps(parts: tuple[_Part, ...]) -> int:
     return max((badge for part in parts for slide in part.slides for badge in slide.furniture.badges), default=0)
 
 
-def _bound_with(content: Content, binding: Binding) -> tuple[object, ...]:
-    """All that figures are bound with, to be told from what they were bound with before."""
-    return content.figures, tuple(binding.told), content.sources, binding.language
+def _bound_with(slide: Slide, deck: _DeckWide) -> tuple[Hashable, ...]:
+    """The figures that a slide is planned with, all that they are made of, and which of them are told.
+
+    Other figures may be others than before, as they are in the decks of several members.
+    """
+    binding = deck.binding
+    used = (use.name for use in uses((slide.said, slide.notes, deck.sticker)))
+    names = with_origins(used, replace(binding, told=binding.figures))
+    told = frozenset(name for name in names if name in binding.told)
+    return (*(Held(name, binding.figures[name]) for name in names), told)
 
 
 def _planned_part(part: _Part, deck: _DeckWide, known: Known[PlannedSlide]) -> list[PlannedSlide]:
@@ -165,9 +172,10 @@ def _planned_part(part: _Part, deck: _DeckWide, known: Known[PlannedSlide]) -> l
     planned = []
     if part.opening:
         opening = partial(_opening, part, part.opening, marked, tracker, deck.binding)
-        planned.append(known.made(part.opening, opening, *place))
+        planned.append(known.made(part.opening, opening, *place, Held("title", part.title)))
     for slide in part.slides:
-        planned.append(known.made(slide, partial(_planned, slide, part, marked, tracker, deck), *place))
+        plan = partial(_planned, slide, part, marked, tracker, deck)
+        planned.append(known.made(slide, plan, *place, *_bound_with(slide, deck)))
     return planned
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import Final
 
 from deckgen.figures.audience_view import told_parts
 from deckgen.model.content import Content, Slide
-from deckgen.model.figure import Figure
+from deckgen.model.figure import PER_CENT, Figure
 from deckgen.model.fractions import in_figures
-from deckgen.model.language import Labels
+from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.number import literal, says_unit
+from deckgen.model.number import Number, decimals_of, literal, says_unit
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.planning.binding import Binding, bind_text
 from deckgen.planning.provenance_text import asked, came_about, formula_in_values
+
+MOST_BASES: Final = 4
+"""As many bases are named in the foot, each with its numbers."""
 
 
 def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
@@ -52,7 +56,7 @@ def figure_rows(
 
     `shown_on` has the slides in their order. What none shows comes last.
     """
-    used = frozenset(names)
+    used = frozenset(_told_alone(names, content.figures))
     rows = [
         replace(figure_row(figure, content, binding), slide=shown_on.get(name, ""))
         for name, figure in content.figures.items()
@@ -61,6 +65,12 @@ def figure_rows(
     slides = {slide: at for at, slide in enumerate(dict.fromkeys(shown_on.values()))}
     sources = {source: at for at, source in enumerate(dict.fromkeys(row.source for row in rows))}
     return tuple(sorted(rows, key=lambda row: (sources[row.source], slides.get(row.slide, len(slides)))))
+
+
+def _told_alone(names: Iterable[str], figures: Mapping[str, Figure]) -> tuple[str, ...]:
+    """The figures that there are, without the ends of intervals, which are said with the number between them."""
+    known = dict.fromkeys(name for name in names if name in figures)
+    return tuple(name for name in known if figures[name].end_of not in known)
 
 
 def with_origins(names: Iterable[str], binding: Binding) -> tuple[str, ...]:
@@ -78,14 +88,27 @@ def with_origins(names: Iterable[str], binding: Binding) -> tuple[str, ...]:
 
 def foot(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> str:
     """Source and base of the figures shown, such as "Kilde: Survey, 2023. Grundlag: 12 klynger."; else empty."""
-    figures = [content.figures[name] for name in names if name in content.figures]
+    figures = [content.figures[name] for name in _told_alone(names, content.figures)]
     sources = [_source(name, content) for name in (*(figure.source for figure in figures), *slide.sources)]
     # A figure that is the base of another here says its own base nowhere: "12 of 13" is another slide's matter.
     themselves = {use.name for figure in figures for use in figure.base.figures}
     bases = _bases([figure for figure in figures if figure.name not in themselves], binding)
     labels = binding.language.labels
-    said = (_listed(labels.source, sources), _listed(labels.base, bases))
+    said = (_listed(labels.source, sources), _listed(labels.base, bases), *_comparisons(figures, binding.language))
     return binding.language.hold(" ".join(part for part in said if part))
+
+
+def _comparisons(figures: Iterable[Figure], language: Language) -> Iterator[str]:
+    """What letters and arrows beside the numbers say, each way of comparing once."""
+    labels = language.labels
+    for one in dict.fromkeys(figure.counted.compared for figure in figures if figure.counted):
+        if one is not None:
+            level = language.show(Number(one.level, decimals_of(one.level), PER_CENT))
+            corrected = f"{level}, {one.correction.title()}" if one.correction != "none" else level
+            said = (labels.arrows if one.with_total else labels.letters).format(level=corrected)
+            untested = labels.untested.format(n=language.show(Number(Decimal(one.least))))
+            told = f"{said}; {untested}." if one.untested else f"{said}."
+            yield told[:1].upper() + told[1:]
 
 
 def _bases(figures: list[Figure], binding: Binding) -> list[str]:
@@ -99,7 +122,23 @@ def _bases(figures: list[Figure], binding: Binding) -> list[str]:
             )
     if len(resting) < 2:
         return list(resting)
+    if len(resting) > MOST_BASES and all(figure.counted and figure.counted.in_banner for figure in figures):
+        return [_from_to(figures, binding.language)]
     return [f"{base} ({', '.join(dict.fromkeys(said))})" if all(said) else base for base, said in resting.items()]
+
+
+def _from_to(figures: list[Figure], language: Language) -> str:
+    """How many answered, from the fewest to the most; each n stands beside its numbers, or in the notes."""
+    counted = [figure.counted for figure in figures if figure.counted]
+    said = language.labels.between.format(between=_ends([Decimal(one.base) for one in counted], language))
+    effective = [Decimal(round(one.effective)) for one in counted if one.effective is not None]
+    if not effective:
+        return said
+    return language.labels.weighed.format(respondents=said, effective=_ends(effective, language))
+
+
+def _ends(numbers: list[Decimal], language: Language) -> str:
+    return "–".join(language.show(Number(end)) for end in (min(numbers), max(numbers)))
 
 
 def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> Text:
@@ -110,7 +149,7 @@ def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding
     if slide.minutes:
         minutes = binding.language.show(literal(slide.minutes.normalize()))
         added.append(f"{labels.notes_minutes}: {minutes} {labels.minutes}")
-    known = [content.figures[name] for name in names if name in content.figures]
+    known = [content.figures[name] for name in _told_alone(names, content.figures)]
     if known:
         rows = [figure_row(figure, content, binding) for figure in known]
         lines = (*(f"{_provenance(row, labels)}." for row in rows), *_data_notes(names, binding))

@@ -7,16 +7,15 @@ aftale (4)". Where the source itself gives the number there is nothing to say.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Final, assert_never
 
 from deckgen.figures.evaluate import as_decimal
 from deckgen.model.data import Counted
-from deckgen.model.figure import Computed, Figure, Given, Tabulated
+from deckgen.model.figure import PER_CENT, Computed, Figure, Given, Tabulated
 from deckgen.model.formula import FigureTerm, Negative, NumberTerm, Operation, Share, Sign, Sum, Term
 from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import dataclass
-from deckgen.model.number import Number, literal
+from deckgen.model.number import Number, decimals_of, literal
 
 _SUM, _PRODUCT, _ATOM = 0, 1, 2
 _SIGNS: Final[dict[Sign, tuple[str, int]]] = {
@@ -37,7 +36,7 @@ def came_about(figure: Figure, told: Mapping[str, Figure], language: Language) -
         case Given():
             return ""
         case Tabulated(counted=counted):
-            return _tabulated(counted, language)
+            return _tabulated(counted, figure, language)
         case Computed(formula):
             if not all(name in told for name in formula.names):
                 return language.labels.computed
@@ -62,7 +61,7 @@ def asked(counted: Counted, language: Language) -> tuple[str, str]:
     Where all answers count, those who gave them may be one group of several, with an n of its own.
     """
     labels = language.labels
-    done, question = labels.tabulated[counted.statistic], labels.quoted.format(question=counted.question)
+    done, question = _done(counted, labels), labels.quoted.format(question=counted.question)
     if counted.answer:
         said = (f"{done}, {_respondents(counted, language)}: {question}", *_filters(counted.where, labels))
         return ", ".join(said), counted.answer
@@ -73,15 +72,30 @@ def asked(counted: Counted, language: Language) -> tuple[str, str]:
     return ", ".join(said), f"{_either(answers, labels)} ({_respondents(counted, language)})"
 
 
-def _tabulated(counted: Counted, language: Language) -> str:
+def _tabulated(counted: Counted, figure: Figure, language: Language) -> str:
     labels = language.labels
-    form = labels.answered if counted.answer else labels.quoted
+    form = labels.answered if counted.answer and counted.statistic != "quantile" else labels.quoted
     said = (form.format(question=counted.question, answer=counted.answer), *_filters(counted.where, labels))
-    return f"{labels.tabulated[counted.statistic]}, {_respondents(counted, language)}: {', '.join(said)}"
+    told = f"{_done(counted, labels)}, {_respondents(counted, language)}: {', '.join(said)}"
+    return f"{told}; {_interval(counted, figure, language)}" if counted.interval else told
+
+
+def _done(counted: Counted, labels: Labels) -> str:
+    """What was done with answers to get the number; of a quantile, which it is."""
+    return labels.tabulated[counted.statistic].format(part=counted.answer, file=counted.file)
+
+
+def _interval(counted: Counted, figure: Figure, language: Language) -> str:
+    """Between which numbers chance leaves the figure, with as many decimals."""
+    level = language.show(Number(counted.confidence, unit=PER_CENT, decimals=decimals_of(counted.confidence)))
+    low, high = counted.interval
+    ends = (Number(low, figure.decimals), Number(high, figure.decimals, figure.unit))
+    said = [language.show(end) for end in ends]
+    return language.labels.interval.format(level=level, low=said[0], high=said[1])
 
 
 def _respondents(counted: Counted, language: Language) -> str:
-    return language.labels.respondents.format(n=language.show(Number(Decimal(counted.base))))
+    return language.respondents(counted.base, counted.effective, counted.answers)
 
 
 def _filters(filters: Sequence[tuple[str, tuple[str, ...]]], labels: Labels) -> tuple[str, ...]:

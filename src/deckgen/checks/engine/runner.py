@@ -42,8 +42,8 @@ def run_checks(
 
 
 def _asked_with(subject: Subject) -> tuple[object, ...]:
-    """All that rules look at beside slides and frames, to be told from what they looked at before."""
-    seen = {name: (one.figures, one.tabulations, one.project) for name, one in subject.contents.items()}
+    """All that rules look at beside slides, frames and figures, to be told from what they looked at before."""
+    seen = {name: one.project for name, one in subject.contents.items()}
     return seen, subject.language, subject.theme, subject.template, subject.registry
 
 

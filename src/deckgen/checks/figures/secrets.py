@@ -15,10 +15,10 @@ from deckgen.checks.text.prose import deck_texts, slide_texts, texts, values
 from deckgen.diagnostics import Span
 from deckgen.figures.audience_view import shown_to, told_parts
 from deckgen.figures.provenance import how
-from deckgen.figures.references import all_figures
+from deckgen.figures.references import all_figures, uses
 from deckgen.model.content import Content, Slide
 from deckgen.model.figure import Figure
-from deckgen.model.known import Known
+from deckgen.model.known import Held, Known
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.planning.binding import Binding, bind
@@ -138,7 +138,9 @@ def withheld_from(content: Content, contents: Iterable[Content], language: Langu
 
 def _of_content(content: Content, figures: list[Figure], binding: Binding, known: Known[SlideSaid]) -> Knowledge:
     slides = [
-        known.made(slide, partial(_slide_said, slide, binding), content.audience, "said")
+        known.made(
+            slide, partial(_slide_said, slide, binding), content.audience, "said", *_bound_with(slide, binding)
+        )
         for slide in content.slides.values()
     ]
     decks = (said for deck in content.decks.values() for said in deck_texts(bind(deck, binding)))
@@ -147,6 +149,12 @@ def _of_content(content: Content, figures: list[Figure], binding: Binding, known
     names = {slide.id: slide.span for slide in content.slides.values()}
     literals = chain.from_iterable(slide.literals for slide in slides)
     return _knowledge(said, names, figures, [*figures, *literals], binding.language)
+
+
+def _bound_with(slide: Slide, binding: Binding) -> tuple[Held, ...]:
+    """The figures that a slide names."""
+    names = dict.fromkeys(use.name for use in uses((slide.said, slide.notes)))
+    return tuple(Held(name, binding.figures.get(name)) for name in names)
 
 
 def _slide_said(slide: Slide, binding: Binding) -> SlideSaid:

@@ -24,6 +24,7 @@ def _named(content: Content) -> Iterator[str]:
         yield from (use.name for use in uses((slide.said, slide.notes)))
     for deck in content.decks.values():
         yield from (use.name for use in deck_uses(deck))
+    yield from content.named_elsewhere
 
 
 def made_from(name: str, figures: Mapping[str, Figure], bases: bool = False) -> tuple[str, ...]:

@@ -54,11 +54,13 @@ IN_STRING: Final = "say it without a number, or give the phrase a reason under `
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    counted = _counted_labels(subject.content)
+    counted = _counted_labels(subject)
     typed = partial(_typed, literals=tuple(subject.settings.literals), counted=counted, language=subject.language)
     yield from typed(_of_deck(subject))
     for _, slide in subject.slides:
-        yield from subject.known.made(slide, partial(typed, slide_texts(slide), table=_has_table(slide)), CODE)
+        yield from subject.known.made(
+            slide, partial(typed, slide_texts(slide), table=_has_table(slide)), CODE, counted
+        )
     yield from typed(_of_figures(subject))
     for _, slide in subject.slides:
         yield from _unbound_values(slide)
@@ -107,10 +109,21 @@ def _told(numbers: tuple[str, ...], where: str = "") -> str:
     return f"{what} unbound: {named}{more}"
 
 
-def _counted_labels(content: Content) -> frozenset[str]:
-    """The labels of tabulated rows, such as `50–99 ansatte`: they come from the data, as the numbers beside them."""
-    labels = [row.label for table in content.tabulations.values() for row in table.rows]
-    return frozenset((*labels, *(part for label in labels for part in label.split("/"))))
+def _counted_labels(subject: Subject) -> frozenset[str]:
+    """The labels of tabulated rows, such as `50–99 ansatte`: they come from the data, as the numbers beside them.
+
+    A group may say its n behind its label.
+    """
+    rows = [row for table in subject.content.tabulations.values() for row in table.rows]
+    n = subject.language.respondents
+    groups = {
+        " ".join((row.group, *marks, f"({', '.join((*letter, n(row.base)))})"))
+        for row in rows
+        if row.group
+        for marks in ((), row.marks)
+        for letter in ((), (row.letter,))
+    }
+    return frozenset((*groups, *(part for row in rows for part in (row.label, *row.label.split("/")))))
 
 
 def _of_deck(subject: Subject) -> Iterator[Said]:

@@ -33,7 +33,8 @@ COMPARING: Final[frozenset[Shows]] = frozenset(("comparison", "parts of several 
 def check(subject: Subject) -> Iterator[Fault]:
     for slide, charts in _charts(subject):
         fields = slide.fields if isinstance(slide.fields, ChartFields) else None
-        if not (fields and fields.ordered) and not _in_order(charts, fields):
+        ordered = fields and (fields.ordered or fields.in_time(subject.language.dates))
+        if not ordered and not _in_order(charts, fields):
             yield Fault(f"the bars of `{charts[0].name}` are in no order", slide.span)
 
 

@@ -42,7 +42,10 @@ def check(subject: Subject) -> Iterator[Fault]:
         if len(set(resting.values())) < 2:
             continue
         said = "\n".join((slide.foot, *(text.plain for text in texts(slide.shown, slide.span))))
-        unsaid = [name for name, base in resting.items() if not base or base not in said]
+        n = {figure.name: language.respondents(figure.counted.base) for figure in figures if figure.counted}
+        unsaid = [
+            name for name, base in resting.items() if not base or (base not in said and n.get(name, base) not in said)
+        ]
         if unsaid:
             named = ", ".join(f"`{name}`" for name in unsaid)
             yield Fault(f"numbers of different bases stand together, and the base of {named} is not said", slide.span)

@@ -17,6 +17,7 @@ was changed by hand.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
@@ -57,7 +58,10 @@ def check(subject: Subject) -> Iterator[Fault]:
 def _secrets(subject: Subject) -> Iterator[tuple[str, Secret]]:
     """What to look for, each once, with whose it is."""
     content, others, language, before = subject.content, subject.others, subject.language, subject.known
-    known = [(f"only {name} may see", known_to(other, language, before)) for name, other in others.items()]
+    known = [
+        (f"only {name} may see", before.made(other, partial(known_to, other, language, before), CODE))
+        for name, other in others.items()
+    ]
     known.append(("no slide of this audience shows", withheld_from(content, others.values(), language)))
     if not any(theirs for _, theirs in known):
         return

@@ -42,18 +42,20 @@ tabulations:
         "statistic-impossible",
         what="A statistic is asked for that there is not of such a question.",
         why="there is no mean of words, no share of numbers, and no coefficient of one question or of a few answers.",
-        fix="`share` wants options; `sum` wants numbers; `mean`, `median`, `minimum` and `maximum` want numbers or "
-        "codes that are numbers; `pearson` and `spearman` want these of two questions or more, which `with` names, "
-        "answered by eight or more who do not all say the same; `count` there is of all.",
+        fix="`share` wants options; `sum` wants numbers; `mean`, `median`, `quantile`, `minimum` and `maximum` want "
+        "numbers or codes that are numbers, and `nps` those from 0 to 10; `pearson` and `spearman` want these of two "
+        "questions or more, which `with` names, answered by eight or more who do not all say the same; `count` there "
+        "is of all.",
         files={
             "content/data.yaml": "tabulations:\n  size: {data: answers, question: size, statistic: mean}\n",
         },
     ),
     Code(
         "group-impossible",
-        what="A tabulation is grouped by a question whose answers are no few groups.",
-        why="groups do not overlap and are a few: not the dates, numbers or several answers of a respondent.",
-        fix="group by a question of type `single` or `scale`.",
+        what="A tabulation is grouped by a question whose answers are no few groups, or by groups with one name.",
+        why="groups do not overlap and are a few: not dates, numbers or several answers of a respondent. What all of "
+        "them together are called (`total`) no group is.",
+        fix="group by questions of type `single` or `scale`, each once.",
         files={
             "content/data.yaml": """\
 tabulations:
@@ -62,9 +64,55 @@ tabulations:
         },
     ),
     Code(
+        "quantile-unfit",
+        what="Quantiles are told of without saying which, or such as there are not.",
+        why="each is a row of the tabulation, with so many per cent of the answers below it.",
+        fix="write them under `at:`, in per cent, each once, on a tabulation with `statistic: quantile`.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    source: survey
+    columns:
+      size: {type: scale, options: {1: Lille, 2: Stor}}
+      started: {type: date}
+tabulations:
+  size: {data: answers, question: size, statistic: quantile}
+""",
+            "content/answers.csv": "size;started\n1;21-02-2021\n2;21-03-2021\n",
+        },
+    ),
+    Code(
+        "confidence-unfit",
+        what="An interval is asked for that there is not.",
+        why="how sure a number is can be said of a share, a mean and a Net Promoter Score, and never to the full.",
+        fix="write `confidence: 95`, or leave it out.",
+        files={
+            "content/data.yaml": """\
+tabulations:
+  size: {data: answers, question: size, statistic: share, confidence: 100}
+""",
+        },
+    ),
+    Code(
+        "compare-unfit",
+        what="Groups are to be compared that there are not, or by what cannot be tested.",
+        why="letters and arrows say which groups differ by more than chance: of shares of respondents, of means and "
+        "of Net Promoter Scores.",
+        fix="say `by:` beside `compare:`, ask for one of these, and write a level such as 95.",
+        files={
+            "content/data.yaml": """\
+tabulations:
+  size: {data: answers, question: size, statistic: share, compare: {level: 95}}
+""",
+        },
+    ),
+    Code(
         "gather-unfit",
         what="Answers cannot be gathered as the tabulation says.",
-        why="an answer that stands in two sums is counted twice, and of a mean there are no answers left.",
+        why="`top-2` and `bottom-2` are the ends of a scale; an answer that stands in two sums is counted twice, and "
+        "of a mean there are no answers left.",
         fix="name each answer once, and ask for a count or a share.",
         files={
             "content/data.yaml": """\
@@ -90,6 +138,58 @@ datasets:
       started: {type: date}
     batteries:
       both: {questions: [size, started]}
+""",
+        },
+    ),
+    Code(
+        "bad-weight",
+        what="A respondent cannot be weighed: a cell of the column of weights is blank or below zero, or the column "
+        "is none of numbers.",
+        why="whoever has no weight would be left out, or count as one, without a word.",
+        fix="mend the cell, or name another column under `weight:`; who is not to be counted weighs 0.",
+        files={
+            "content/answers.csv": "size;started;w\nsmall;21-02-2021;0,8\nlarge;21-03-2021;-1\n",
+            "content/data.yaml": """\
+tabulations:
+  size: {data: answers, question: size, statistic: count, weight: w}
+""",
+        },
+    ),
+    Code(
+        "rake-unfit",
+        what="Margins under `rake:` are none that weights can be made for.",
+        why="a margin has a part for each answer that somebody gave, in per cent or in people, and none for others.",
+        fix="as the hint says. Answers that nobody gave, or that the source of the margin puts together, share a "
+        "part once the column gives them one code.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    source: survey
+    rake: {margins: {size: {small: 40, large: 50}}}
+    columns:
+      size: {type: single, options: {small: Lille, large: Stor}}
+      started: {type: date}
+""",
+        },
+    ),
+    Code(
+        "rake-failed",
+        what="No weights bring the respondents to all margins together.",
+        why="where hardly anybody gave two answers together, or where `trim` lets no weight be large enough, each "
+        "margin undoes another.",
+        fix="leave a margin out, put answers together, or raise `trim`.",
+        files={
+            "content/data.yaml": """\
+datasets:
+  answers:
+    file: answers.csv
+    source: survey
+    rake: {margins: {size: {small: 5, large: 95}}, trim: 1.5}
+    columns:
+      size: {type: single, options: {small: Lille, large: Stor}}
+      started: {type: date}
 """,
         },
     ),

@@ -63,6 +63,7 @@ CLAIMS: Final = Claims(
     change=r"\b\w*(?:spring|stigning|vækst|fald|fremgang|tilbagegang|ændring|forskel|afstand|gab|spænd|løft)\w*\b",
     since=r"\bsiden\b|\bfra\b|\bi forhold til\b|\bend i\b",
     ago=r"\b(?:for (?P<n>\w+) år siden|på (?P<m>\w+) år)\b",
+    compares=rf"\b{_COMPARED}\b.*\bend\b",
     differs=(
         rf"{{number}} {_COMPARED} end\b(?! {{number}})",
         rf"\b{_ROSE} med {{number}}",

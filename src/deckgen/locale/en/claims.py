@@ -71,6 +71,7 @@ CLAIMS: Final = Claims(
     change=r"\b(?:jump|increase|rise|growth|drop|fall|decline|change|gap|difference|distance|step)s?\b",
     since=r"\bsince\b|\bfrom\b|\bcompared (?:with|to)\b|\bthan in\b",
     ago=r"\b(?:(?P<n>\w+) years ago|in (?P<m>\w+) years)\b",
+    compares=rf"\b{_COMPARED}\b.*\bthan\b",
     differs=(
         rf"{{number}} {_COMPARED} than\b(?! {{number}})",
         rf"\b{_ROSE} by {{number}}",

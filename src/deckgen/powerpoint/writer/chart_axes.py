@@ -10,6 +10,7 @@ from typing import Literal
 from deckgen.model.axis_sketch import TICK_INK
 from deckgen.model.chart import Plot
 from deckgen.model.chart_axis import Axis
+from deckgen.model.chart_dates import DateAxis
 from deckgen.model.chart_sketch import AXIS_WIDTH
 from deckgen.model.chart_type import AxisSide
 from deckgen.model.lazy_dataclasses import dataclass
@@ -28,15 +29,16 @@ _LEVEL = ' rot="0" vert="horz"'
 class SeenAt:
     """Where an axis stands: its id and that of the other one, its side, and where the two cross each other.
 
-    `title` is the series whose name is its title, where it has one.
+    `title` is the series whose name is its title, where it has one. One that is `deleted` only measures.
     """
 
     own: int
     other: int
     side: AxisSide
-    between: Literal["between", "midCat"]
+    between: Literal["between", "midCat"] = "between"
     crosses: str = "autoZero"
     title: int = 0
+    deleted: bool = False
 
 
 def crosses(axis: Axis | None = None) -> str:
@@ -56,6 +58,19 @@ def seen_axis(plot: Plot, axis: Axis, at: SeenAt, style: Style) -> str:
         f"{text_properties(plot, style, TICK_INK, _LEVEL)}"
         f'<c:crossAx val="{at.other}"/><c:crosses val="{at.crosses}"/><c:crossBetween val="{at.between}"/>'
         f'<c:majorUnit val="{number(axis.unit)}"/></c:valAx>'
+    )
+
+
+def dates_axis(axis: DateAxis, at: SeenAt, look: str) -> str:
+    """An axis on which dates stand as far apart as they are; it goes on where somebody adds a later one."""
+    step, unit = axis.step
+    return (
+        f'<c:dateAx><c:axId val="{at.own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        f'<c:delete val="{int(at.deleted)}"/><c:axPos val="{at.side}"/>'
+        f'<c:numFmt formatCode="{attribute(axis.format_code)}" sourceLinked="0"/>'
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{look}'
+        f'<c:crossAx val="{at.other}"/><c:crosses val="{at.crosses}"/><c:auto val="0"/><c:lblOffset val="100"/>'
+        f'<c:baseTimeUnit val="{axis.unit}"/><c:majorUnit val="{step}"/><c:majorTimeUnit val="{unit}"/></c:dateAx>'
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from deckgen.model.chart import Plot, Series
+from deckgen.model.chart_dates import DateAxis, serial
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.powerpoint.ooxml.archive import zipped
 from deckgen.powerpoint.ooxml.xml import DECLARATION, R, xstring, xstring_attribute
@@ -71,10 +72,11 @@ def workbook(plot: Plot) -> bytes:
     It is stored, not deflated: the deck around it is, and then all workbooks but their data cost nothing.
     """
     codes, heads = _codes(plot), _heads(plot)
-    strings = tuple(dict.fromkeys((*heads, *plot.categories)))
+    names = () if plot.dates else plot.categories
+    strings = tuple(dict.fromkeys((*heads, *names)))
     parts = (
         ("xl/styles.xml", _styles(codes)),
-        ("xl/sharedStrings.xml", _shared_strings(strings, len(heads) + len(plot.categories))),
+        ("xl/sharedStrings.xml", _shared_strings(strings, len(heads) + len(names))),
         ("xl/tables/table1.xml", _table(heads, len(plot.categories))),
         ("xl/worksheets/sheet1.xml", _sheet(plot, heads, strings, codes)),
     )
@@ -101,6 +103,15 @@ def cached_text(reference: str, texts: tuple[str, ...]) -> str:
     )
 
 
+def cached_dates(reference: str, axis: DateAxis) -> str:
+    """The same of dates, which a workbook keeps as numbers."""
+    cells = "".join(f'<c:pt idx="{index}"><c:v>{serial(day)}</c:v></c:pt>' for index, day in enumerate(axis.dates))
+    return (
+        f"<c:numRef><c:f>{reference}</c:f><c:numCache><c:formatCode>{xstring(axis.format_code)}</c:formatCode>"
+        f'<c:ptCount val="{len(axis.dates)}"/>{cells}</c:numCache></c:numRef>'
+    )
+
+
 def column(index: int) -> str:
     """The letters of a column, counted from 0: A, B, … Z, AA."""
     letters = ""
@@ -117,9 +128,10 @@ def number(value: Decimal | None) -> str:
 
 
 def _codes(plot: Plot) -> tuple[str, ...]:
-    """The format codes of the plot's labels, each once: a cell shows its value as the label on the mark does."""
+    """The format codes of the plot's labels and dates, each once: a cell shows its value as the label does."""
     places = range(len(plot.categories))
-    return tuple(dict.fromkeys(series.labels.code(place) for series in plot.columns for place in places))
+    shown = [series.labels.code(place) for series in plot.columns for place in places]
+    return tuple(dict.fromkeys((*shown, plot.dates.format_code) if plot.dates else shown))
 
 
 def _styles(codes: tuple[str, ...]) -> bytes:
@@ -190,7 +202,12 @@ def _sheet(plot: Plot, heads: tuple[str, ...], strings: tuple[str, ...], codes: 
             for index, series in enumerate(plot.columns, 1)
             if (shown := number(series.values[place]))
         )
-        rows.append(f'<row r="{line}">{_text(0, line, at[category])}{values}</row>')
+        if plot.dates:
+            style = codes.index(plot.dates.format_code) + 1
+            name = f'<c r="{column(0)}{line}" s="{style}"><v>{serial(plot.dates.dates[place])}</v></c>'
+        else:
+            name = _text(0, line, at[category])
+        rows.append(f'<row r="{line}">{name}{values}</row>')
     return (
         f'{DECLARATION}<worksheet xmlns="{_MAIN}" xmlns:r="{R}">'
         f'<dimension ref="{_area(len(heads), len(plot.categories))}"/><sheetData>{"".join(rows)}</sheetData>'

@@ -15,12 +15,19 @@ from deckgen.model.theme import Color
 from deckgen.model.units import points
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.ooxml.xml import xstring
-from deckgen.powerpoint.writer.chart_axes import SeenAt, crosses, seen_axis
+from deckgen.powerpoint.writer.chart_axes import SeenAt, crosses, dates_axis, seen_axis
 from deckgen.powerpoint.writer.chart_labels import labels, text_properties
-from deckgen.powerpoint.writer.chart_workbook import cached_text, name_reference, number, values_reference
+from deckgen.powerpoint.writer.chart_workbook import (
+    cached_dates,
+    cached_text,
+    name_reference,
+    number,
+    values_reference,
+)
 from deckgen.xml_text import attribute
 
 _FIRST_AXIS, _SECOND_AXIS = 111111111, 222222222
+_OWN_AXES = 333333333, 444444444
 _RULE = 0.75
 
 
@@ -34,6 +41,11 @@ class PlotXml:
     @property
     def axis_ids(self) -> str:
         return f'<c:axId val="{_FIRST_AXIS}"/><c:axId val="{_SECOND_AXIS}"/>'
+
+    @property
+    def own_axis_ids(self) -> str:
+        first, second = _OWN_AXES
+        return f'<c:axId val="{first}"/><c:axId val="{second}"/>'
 
     def fill(self, color: Color | None) -> str:
         return self.style.fill(color) if color else "<a:noFill/>"
@@ -61,27 +73,50 @@ class PlotXml:
 
     def categories(self) -> str:
         names = self.plot.categories
-        return f"<c:cat>{cached_text(values_reference(-1, len(names)), names)}</c:cat>"
+        reference = values_reference(-1, len(names))
+        cells = cached_dates(reference, self.plot.dates) if self.plot.dates else cached_text(reference, names)
+        return f"<c:cat>{cells}</c:cat>"
 
     def values(self, index: int, tag: str = "c:val") -> str:
         reference = values_reference(index, len(self.plot.categories))
         return f"<{tag}>{_cached_numbers(reference, self.plot.columns[index])}</{tag}>"
 
     def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
+        at = SeenAt(_FIRST_AXIS, _SECOND_AXIS, side, crosses=crosses(*self.plot.axes[-1:]))
+        return self._categories_axis(at, reverse, self._rule(lined))
+
+    def own_axes(self) -> str:
+        """LibreOffice measures by no deleted axis: that of the values is there, and nothing of it is seen."""
+        (first, second), (low, high) = _OWN_AXES, self.plot.own_scale or (0.0, 1.0)
+        categories = self._categories_axis(SeenAt(first, second, "b", deleted=True), False, "")
         return (
-            f'<c:catAx><c:axId val="{_FIRST_AXIS}"/>'
+            f'{categories}<c:valAx><c:axId val="{second}"/><c:scaling><c:orientation val="minMax"/>'
+            f'<c:max val="{_end(high)}"/><c:min val="{_end(low)}"/></c:scaling><c:delete val="0"/><c:axPos val="r"/>'
+            '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+            '<c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+            f'<c:spPr>{self.line(None)}</c:spPr><c:crossAx val="{first}"/>'
+            '<c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>'
+        )
+
+    def _categories_axis(self, at: SeenAt, reverse: bool, look: str) -> str:
+        if self.plot.dates:
+            return dates_axis(self.plot.dates, at, look)
+        return (
+            f'<c:catAx><c:axId val="{at.own}"/>'
             f'<c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/></c:scaling>'
-            f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{self._rule(lined)}'
-            f'<c:crossAx val="{_SECOND_AXIS}"/><c:crosses val="{crosses(*self.plot.axes[-1:])}"/>'
+            f'<c:delete val="{int(at.deleted)}"/><c:axPos val="{at.side}"/>'
+            '<c:numFmt formatCode="General" sourceLinked="0"/>'
+            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{look}'
+            f'<c:crossAx val="{at.other}"/><c:crosses val="{at.crosses}"/>'
             '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )
 
     def value_axis(self, side: AxisSide) -> str:
         if self.plot.axes:
             (axis,) = self.plot.axes
-            return seen_axis(self.plot, axis, SeenAt(_SECOND_AXIS, _FIRST_AXIS, side, "between"), self.style)
-        return self._numbers(_SECOND_AXIS, _FIRST_AXIS, side, self.plot.series, "1", "", "between")
+            return seen_axis(self.plot, axis, SeenAt(_SECOND_AXIS, _FIRST_AXIS, side), self.style)
+        crossing = "midCat" if self.plot.at_edges else "between"
+        return self._numbers(_SECOND_AXIS, _FIRST_AXIS, side, self.plot.series, "1", "", crossing)
 
     def number_axes(self, across: int, up: int) -> str:
         if self.plot.axes:
