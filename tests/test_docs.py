@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from deckgen.locale import language
+
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
@@ -31,3 +33,10 @@ def test_every_make_target_of_the_readme_exists() -> None:
 def test_the_constraints_name_versions_and_no_host() -> None:
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
         assert line.startswith("#") or re.fullmatch(r"[A-Za-z0-9_.-]+==[0-9][A-Za-z0-9.]*", line), line
+
+
+def test_the_units_that_the_readme_lists_are_those_that_danish_shows() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"the language shows \(in Danish: ([^)]+)\)", readme)
+    danish = language("da")
+    assert danish is not None and set(listed.split(", ")) == danish.numbers.abbreviated

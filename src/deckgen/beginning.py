@@ -13,6 +13,7 @@ from deckgen import clock, output
 from deckgen.asking import AnyPath, known_names, meant, sentence, written_files
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import BrokenExtensionError
+from deckgen.messages import MessageLanguage
 from deckgen.result import Result, UsageError
 
 Form = TypeVar("Form")
@@ -147,19 +148,20 @@ def new_project(
     audiences: Sequence[str] = (),
     colors: Sequence[str] = (),
     data: AnyPath | None = None,
+    messages: MessageLanguage | None = None,
 ) -> Result:
     """Begin an engagement: `folder` with content and a brand, which build two decks at once. `Result.files`.
 
     `audiences` are two names, that of the deck on a wall first; `colors` those of the brand, the main one first. A
     folder that holds anything is an error, and nothing is written. `data` is declared in it, as by `add_data`; where
-    it cannot be, the engagement is begun without it.
+    it cannot be, the engagement is begun without it. `messages` is written into the project as its language of them.
 
     Raises UsageError for a language in which none can begin, and for what is no name or no colour.
     """
     from deckgen.catalogue.starter import NoStarterError, starter
 
     try:
-        texts = starter(language, audiences, colors)
+        texts = starter(language, audiences, colors, messages)
     except (NoStarterError, clock.WrongEpochError) as wrong:
         raise UsageError(sentence(wrong)) from wrong
     diagnostics = Diagnostics()

@@ -133,6 +133,7 @@ FORMS: Final = {
 
 WARNED: Final = {
     "one pale colour": {"brand-contrast"},
+    "colours by value": {"brand-contrast"},
     "a logo that is not there": {"brand-logo-missing"},
     "a logo on the web": {"brand-logo-outside"},
     "faces of the system": {"brand-face-unknown"},

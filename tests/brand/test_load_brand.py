@@ -151,6 +151,22 @@ def test_text_too_pale_for_its_ground_is_drawn_in_the_nearest_that_is_not(brand:
     assert hues_apart(drawn, "7D8B95") < 3
 
 
+def test_a_colour_that_is_taken_for_a_role_and_replaced_is_told_by_its_name(brand: Path) -> None:
+    brand.write_text('color:\n  palette: {a: "#5B2A86", b: "#E07A1F"}\n  primary: a\n', encoding="utf-8")
+    theme, found = loaded(brand)
+    assert theme is not None
+    (one,) = found
+    assert (one.code, one.severity, one.span.line, one.span.column) == ("brand-contrast", "warning", 2, 31)
+    assert "`b`, taken as accent, #E07A1F" in one.message and f"#{theme.colors['accent']}" in one.message
+
+
+def test_a_colour_that_is_taken_for_a_role_and_hardly_moved_is_not_told(brand: Path) -> None:
+    brand.write_text('color:\n  palette: {rød: "#E4002B"}\n  background: white\n', encoding="utf-8")
+    theme, found = loaded(brand)
+    assert theme is not None and theme.colors["primary"] not in ("E4002B", "000000")
+    assert found == []
+
+
 def test_a_number_of_a_section_too_dark_for_its_page_is_drawn_lighter(brand: Path) -> None:
     change(brand, '"#8FB3BD"', '"#6A8F99"')
     one = only(brand)

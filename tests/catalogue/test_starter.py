@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import deckgen
+from commands import invoked
 from deckgen import locale
 from deckgen.catalogue.starter import starter
 from deckgen.content.shapes import FILES, slide_keys
@@ -48,6 +49,20 @@ def test_the_first_audience_has_the_deck_on_a_wall() -> None:
     texts = starter("en", ("z-last", "a-first"), ())
     assert "room: chamber" in texts["content/decks/z-last.yaml"]
     assert "room: desk" in texts["content/decks/a-first.yaml"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("messages", ["da", "en"])
+def test_messages_are_in_the_language_that_was_asked_for(language: str, messages: str, tmp_path: Path) -> None:
+    assert invoked("new", "new", "--language", language, "--messages", messages, cwd=tmp_path).returncode == 0
+    assert deckgen.messages_language(tmp_path / "new/content") == messages
+    assert (tmp_path / "new/content/project.yaml").read_text(encoding="utf-8").count("messages:") == 1
+    assert _checked(tmp_path / "new").ok
+
+
+def test_it_is_told_which_deck_is_for_which_room(tmp_path: Path) -> None:
+    told = invoked("new", "new", "--language", "en", "--audiences", "z-last,a-first", cwd=tmp_path).stdout
+    assert "z-last is the short deck, on a wall (room: chamber); a-first the long one, at a desk." in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

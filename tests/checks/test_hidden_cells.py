@@ -187,3 +187,19 @@ def test_answers_to_one_question_of_a_battery_tell_nothing_of_those_to_another(t
     )
     subject = planted.subject(tmp_path, presence=CHART.format(chart="stacked_bar", table="q"), data=data, **UNUSED)
     assert "small-cell" not in codes(subject)
+
+
+def test_a_finding_of_which_no_number_is_shown_is_a_warning_and_one_that_is_shown_is_none(tmp_path: Path) -> None:
+    chart = CHART.format(chart="bar", table="q")
+    for at, (row, wanted) in enumerate((("Måske", {"row-hidden"}), ("Ja", set()))):
+        subject = made(tmp_path / str(at), f"{chart}    emphasis: {row}\n")
+        assert codes(subject) == wanted
+
+
+def test_half_of_the_rows_hidden_is_a_note_and_fewer_are_none(tmp_path: Path) -> None:
+    notes = found_in(made(tmp_path / "half", CHART.format(chart="bar", table="q")))
+    assert [(one.code, one.severity) for one in notes] == [("row-hidden", "info")]
+    assert "2 of the 4 rows" in notes[0].message
+    shown = DATA.replace("q: {data: s, question: q,", "q: {gather: {Andet: [3, 4]}, data: s, question: q,")
+    fewer = found_in(made(tmp_path / "fewer", CHART.format(chart="bar", table="q"), shown))
+    assert "row-hidden" not in {one.code for one in fewer}

@@ -56,6 +56,7 @@ PLACES = {
     "small-cell": "{from: size/small",
     "chart-without-base": "id: survey.presence",
     "annotation-hidden": "{line: average}",
+    "row-hidden": "size",
     "shares-not-whole": "id: survey.presence",
     "form-unfit": "id: survey.members",
     "title-unique": "De fleste klynger er til stede",

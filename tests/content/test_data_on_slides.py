@@ -135,6 +135,8 @@ def test_the_row_that_is_the_finding_is_named_beside_the_table(survey: Path) -> 
     assert [row.emphasis for row in chart.data] == [True, True]
     wrong = CHART + "    emphasis: 3\n"
     assert said(survey, presence=wrong, data=DATA) == [("unknown-row", "slides.yaml")]
+    with pytest.raises(AssertionError, match="did you mean `Nej"):
+        planted.subject(survey, presence=CHART + "    emphasis: 'NEJ ** $[2'\n", data=DATA)
 
 
 SURE = DATA.replace("statistic: share", "statistic: share, confidence: 95")

@@ -130,6 +130,12 @@ def test_a_figure_without_a_value_is_one_error_at_its_place(
     assert (only.code, only.span.line, only.span.column) == (code, 5, column)
 
 
+@pytest.mark.parametrize(("written", "meant"), [("here/JA", "Ja"), ("here/-ja-", "Ja")])
+def test_a_row_that_is_spelled_otherwise_is_named_as_it_is(tmp_path: Path, written: str, meant: str) -> None:
+    only = wrong(tmp_path, f"x: {{{OURS}, from: {written}}}")
+    assert (only.code, only.hint) == ("unknown-row", f"did you mean `{meant}`?")
+
+
 def test_what_was_published_and_what_comes_out_are_both_said_with_the_rows(tmp_path: Path) -> None:
     only = wrong(tmp_path, f"x: {{from: here/Ja, published: 3, {OURS}}}")
     assert "published as 3 and comes out as 2" in only.message

@@ -231,6 +231,34 @@ def test_who_answered_is_not_declared(tmp_path: Path, head: str) -> None:
     assert "firma.dk" not in (tmp_path / "content/data.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("head", "numbers", "steps"),
+    [
+        ("Vil du anbefale os? (0-10)", range(3, 11), range(11)),
+        ("Vil du anbefale os? (0 – 10)", (1, 7, 9), range(11)),
+        ("Hvor enig er du på en skala fra 1-7?", (2, 3, 4), range(1, 8)),
+        ("Hvor glad var du i 2025-26?", (2, 3, 4), range(1, 5)),
+        ("Vil du anbefale os? (0-5)", (1, 7, 10), range(1, 11)),
+    ],
+)
+def test_a_scale_has_the_ends_that_its_head_says(tmp_path: Path, head: str, numbers: Any, steps: Any) -> None:
+    guess = added(
+        tmp_path,
+        exports.text([["Nr", head], *([str(at), str(number)] for at, number in enumerate([*numbers] * 3, 1))]),
+    )
+    (scale,) = [one for one in guess.columns if one.heads == (head,)]
+    assert [*scale.options] == [str(step) for step in steps] and scale.type == "scale" and not scale.dont_know
+
+
+def test_answers_that_may_be_own_words_are_in_doubt(tmp_path: Path) -> None:
+    own = ["Mere lys ved pladserne", "Bedre kaffe om morgenen", "Flere lydbøger"]
+    short = ["Nordby", "Sønderby", "Vesterkær"]
+    rows = [["Nr", "Hvad mangler?", "By"], *([str(at), own[at % 3], short[at % 3]] for at in range(1, 25))]
+    guess = added(tmp_path, exports.text(rows))
+    said = {one.heads[0]: (one.type, "own words" in one.doubt) for one in guess.columns}
+    assert (said["Hvad mangler?"], said["By"]) == (("single", True), ("single", False))
+
+
 def test_a_number_that_stands_twice_is_no_key(tmp_path: Path) -> None:
     rows = [("Id", "q"), *((at % 5, turned) for at, turned in enumerate(["Ja", "Nej"] * 5))]
     (tmp_path / "svar.csv").write_bytes(exports.text(rows))

@@ -21,6 +21,7 @@ from deckgen.messages import MESSAGE_LANGUAGES, MessageLanguage, words_of
 from deckgen.messages.catalogue import written
 from projects import GOOD, write
 
+GUESSING = Path(deckgen.__file__).parent / "guessing"
 CLI = Path(deckgen.__file__).parent / "cli"
 OTHERS = [language for language in MESSAGE_LANGUAGES if language != "en"]
 HEADS = ("Why", "Mend", "Example", "Example, in", "Example, without", "In", "Without", "error", "warning", "info")
@@ -35,6 +36,19 @@ def lines() -> Iterator[str]:
                 yield from _template(node.args[0])
 
 
+def remarks() -> Iterator[str]:
+    """The templates of all that is guessed of an export: why, what is in doubt, and notes on the file."""
+    for file in sorted(GUESSING.glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.keyword(arg="why" | "doubt", value=value):
+                    yield from _template(value)
+                case ast.Assign(targets=[ast.Subscript(value=ast.Name("notes"))], value=value):
+                    yield from _template(value)
+                case ast.Assign(targets=[ast.Name("why" | "doubt")], value=value):
+                    yield from _template(value)
+
+
 def _template(argument: ast.expr) -> Iterator[str]:
     if isinstance(argument, ast.Constant):
         yield str(argument.value)
@@ -47,6 +61,36 @@ def test_each_line_of_a_command_is_said_in_the_language(language: MessageLanguag
     known = {shape(english) for english in written(language, LINES)}
     assert len(set(lines())) > 15
     assert set(lines()) - known == set()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_each_remark_on_an_export_is_said_in_the_language(language: MessageLanguage) -> None:
+    known = {shape(english) for english in written(language, LINES)}
+    found = {remark for remark in remarks() if re.search("[a-z]{2}", remark)}
+    assert len(found) > 15
+    assert {remark for remark in found if remark not in known and not remark.startswith("{}")} == set()
+
+
+def test_what_is_declared_has_its_comments_in_the_language_of_the_content(tmp_path: Path) -> None:
+    """Or in that of messages, where the project says one."""
+    (tmp_path / "svar.csv").write_text("Nr;Svar\n" + "".join(f"{at};{('Ja', 'Nej')[at % 2]}\n" for at in range(9)))
+    for folder, language, messages, wanted in (
+        ("a", "da", "", "# Gættet:"),
+        ("b", "en", "", "# Guessed:"),
+        ("c", "da", "en", "# Guessed:"),
+        ("d", "en", "da", "# Gættet:"),
+    ):
+        assert deckgen.new_project(tmp_path / folder, language=language).ok
+        content = tmp_path / folder / "content"
+        if messages:
+            with (content / "project.yaml").open("a", encoding="utf-8") as project:
+                project.write(f"messages: {messages}\n")
+        assert deckgen.add_data(tmp_path / "svar.csv", content).ok
+        declared = (content / "data.yaml").read_text(encoding="utf-8")
+        assert wanted in declared
+        if wanted == "# Gættet:":
+            comments = re.findall(r"# (?!yaml-language)(.*)", declared)
+            assert not [comment for comment in comments if english_in(comment)]
 
 
 def test_a_whole_engagement_is_begun_in_danish(tmp_path: Path) -> None:

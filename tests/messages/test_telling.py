@@ -14,8 +14,8 @@ from commands import Ended, invoked
 from deckgen.api import messages_language
 from deckgen.cli import deckgen
 from deckgen.live import Session
-from deckgen.preview.records import deck_record
-from projects import laid_over, write
+from deckgen.preview.records import deck_record, figure_record
+from projects import GOOD, laid_over, write
 
 PROJECT = "content/project.yaml"
 WRONG = {"content/sources.yaml": "survey: Spørgeskema, 2023\nsurvey: En anden\n"}
@@ -120,6 +120,15 @@ def test_the_live_page_is_told_in_the_language_of_the_project(tmp_path: Path) ->
     session.changed()
     told = deck_record(session.look(session.first), {})["diagnostics"]
     assert [one["message"] for found in told.values() for one in found] == ["`survey` stands twice"]
+
+
+def test_the_story_of_a_figure_is_told_in_the_language_of_the_project(tmp_path: Path) -> None:
+    write(tmp_path, {**GOOD, "content/project.yaml": GOOD["content/project.yaml"] + "messages: da\n"})
+    session = Session(tmp_path / "content", tmp_path / "assets/_brand.yml")
+    report = session.figure(session.first, "members")
+    assert report is not None
+    (told,) = figure_record(report, session.content, session.messages)["meanings"]
+    assert (told["origin"], told["how"]) == ("givet", "")
 
 
 def test_the_live_page_is_told_as_its_command_was_asked(tmp_path: Path) -> None:

@@ -31,11 +31,13 @@ class Used:
 class BrandColors:
     """The roles that the brand file gives a colour, and all colours that it names, in its order.
 
-    Names are those of the convention's roles first, then those of the palette, then data colours beyond the third.
+    Names are those of the convention's roles first, then those of the palette, then data colours beyond the third;
+    `written` has where each that has a name in the file stands.
     """
 
     used: Dict[Color, Used]
     named: Dict[str, str]
+    written: Dict[str, Span]
 
 
 def colors(shared: Colors, own: DeckColors, diagnostics: Diagnostics) -> BrandColors | None:
@@ -63,7 +65,7 @@ def _colors(shared: Colors, own: DeckColors, diagnostics: Diagnostics) -> BrandC
     }
     known = {name: value for name, node in names.all() if (value := names.value(node))}
     more = {f"data {number}": names.value(node) for number, node in enumerate(own.data, 3) if number > 5}
-    return BrandColors(used, known | more)
+    return BrandColors(used, known | more, {name: node.span for name, node in names.all()})
 
 
 def role_of(node: Scalar, brand: BrandColors) -> Color | None:

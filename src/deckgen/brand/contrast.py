@@ -12,7 +12,7 @@ from deckgen.brand.colors import BrandColors
 from deckgen.brand.derived import Deriving
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast, is_dark
-from deckgen.model.oklch import nearest
+from deckgen.model.oklch import nearest, oklch
 from deckgen.model.theme import Color, Ground
 
 PAIRS: tuple[tuple[Color, Color], ...] = (
@@ -91,6 +91,8 @@ _SETTLED: tuple[Color, ...] = (
 """The order in which colours are chosen: each must be read with those before it, and gives way to them."""
 _ROOM = 7.0
 """What text has on a ground that leaves room for other colours of text."""
+_SEEN = 0.03
+"""By how much lighter or darker a colour is seen to be another."""
 
 
 def settled(brand: BrandColors, diagnostics: Diagnostics) -> dict[Color, str]:
@@ -109,9 +111,22 @@ def settled(brand: BrandColors, diagnostics: Diagnostics) -> dict[Color, str]:
             for other in wanted
         }
         values[role] = nearest(value, by_value)
-        if used and values[role] != value:
-            _tell(role, value, values, wanted, used.span, diagnostics)
+        if values[role] != value and (place := _written(role, value, values[role], brand)):
+            _tell(role, *place, value, values, wanted, diagnostics)
     return values
+
+
+def _written(role: Color, value: str, instead: str, brand: BrandColors) -> tuple[str, Span] | None:
+    """What a colour is called and where the brand file has it; None where it is derived and nobody's own.
+
+    One of the brand's own that was taken for a role it does not give is told where another is seen instead.
+    """
+    if used := brand.used.get(role):
+        return role, used.span
+    if abs(oklch(value).lightness - oklch(instead).lightness) < _SEEN:
+        return None
+    name = next((name for name, named in brand.named.items() if named == value and name in brand.written), "")
+    return (f"`{name}`, taken as {role},", brand.written[name]) if name else None
 
 
 def _wanted(role: Color, values: Mapping[Color, str]) -> Iterator[tuple[Color, float]]:
@@ -134,16 +149,17 @@ def _refuse(value: str, span: Span, diagnostics: Diagnostics) -> None:
 
 def _tell(
     role: Color,
+    called: str,
+    span: Span,
     value: str,
     values: Mapping[Color, str],
     wanted: Mapping[Color, float],
-    span: Span,
     diagnostics: Diagnostics,
 ) -> None:
     other = min(wanted, key=lambda one: contrast(value, values[one]) / wanted[one])
     ratio = int(contrast(value, values[other]) * 10) / 10
     message = (
-        f"{role} #{value} has a contrast of {ratio:g}:1 to {other}; {wanted[other]:g}:1 is wanted, "
+        f"{called} #{value} has a contrast of {ratio:g}:1 to {other}; {wanted[other]:g}:1 is wanted, "
         f"and #{values[role]} takes its place"
     )
     diagnostics.warning(

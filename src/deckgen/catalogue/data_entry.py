@@ -16,12 +16,14 @@ from deckgen.catalogue.json_schema import modeline
 from deckgen.catalogue.yaml_text import flow, mapping, value
 from deckgen.content.files import DATA
 from deckgen.guessing.guess import BatteryGuess, DatasetGuess, Guess
+from deckgen.messages import MessageLanguage, said_in
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes import node as nodes
 
 WIDTH: Final = 118
 INDENT: Final = "  "
 _DATASETS: Final = "datasets"
+_ASKED: Final = "how many were asked, where that is known: shares of answers are then said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +38,44 @@ class Entry:
         return next((name for name, first in reversed([*self.places.items()]) if first <= line), "")
 
 
-def entry(guess: DatasetGuess, name: str, file: str, source: str) -> Entry:
-    """The lines of a dataset of that name; `file` is inside the content folder."""
-    lines = [f"{value(name)}:", *_head(guess, file, source), "  columns:"]
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """The comments of an entry, in a language of messages."""
+
+    language: MessageLanguage
+
+    def told(self, text: str) -> str:
+        return said_in(text, self.language, "commands")
+
+    def lines(self, text: str, mark: str = "") -> Iterator[str]:
+        """Lines of their own; a mark stands before what somebody should look at."""
+        line = f"{mark}{self.told(text)}"
+        return iter(
+            textwrap.wrap(line, WIDTH, initial_indent="  # ", subsequent_indent="  #   ", break_on_hyphens=False)
+        )
+
+    def behind(self, text: str) -> str:
+        """At the end of a line."""
+        return f" # {self.told(text)}" if text else ""
+
+
+def entry(guess: DatasetGuess, name: str, file: str, source: str, language: MessageLanguage) -> Entry:
+    """The lines of a dataset of that name, with comments in a language; `file` is inside the content folder."""
+    remarks = Remarks(language)
+    lines = [f"{value(name)}:", *_head(guess, file, source, remarks), "  columns:"]
     places = {}
     for column in guess.columns:
         places[column.name] = len(lines) + 1
-        lines.extend(f"    {line}" for line in _column(column))
+        lines.extend(f"    {line}" for line in _column(column, remarks))
     if guess.batteries:
         places["batteries"] = len(lines) + 1
         lines.append("  batteries:")
         for battery in guess.batteries:
-            lines.extend(f"    {line}" for line in _battery(battery))
+            lines.extend(f"    {line}" for line in _battery(battery, remarks))
     return Entry(tuple(lines), places)
 
 
-def _head(guess: DatasetGuess, file: str, source: str) -> Iterator[str]:
+def _head(guess: DatasetGuess, file: str, source: str, remarks: Remarks) -> Iterator[str]:
     table = guess.table
     said: dict[str, tuple[str, bool]] = {
         "file": (value(file), True),
@@ -67,30 +91,32 @@ def _head(guess: DatasetGuess, file: str, source: str) -> Iterator[str]:
         "key": (value(guess.key), bool(guess.key)),
     }
     notes = {**table.notes, "key": "each number stands once"}
-    yield from _comments("Guessed: what to look at begins with a question mark. `deckgen data` shows what is read.")
+    yield from remarks.lines(
+        "Guessed: what to look at begins with a question mark. `deckgen data` shows what is read."
+    )
     for doubt in guess.doubts:
-        yield from _comments(f"? {doubt}")
+        yield from remarks.lines(doubt, "? ")
     for key, (text, is_said) in said.items():
         if is_said and key in notes:
-            yield from _comments(notes[key])
+            yield from remarks.lines(notes[key])
         if is_said:
             yield f"  {key}: {text}"
-    yield "  # population: 100 (how many were asked, where that is known: shares of answers are then said)"
-    yield from _left_out(guess)
+    yield f"  # population: 100 ({remarks.told(_ASKED)})"
+    yield from _left_out(guess, remarks)
 
 
-def _left_out(guess: DatasetGuess) -> Iterator[str]:
+def _left_out(guess: DatasetGuess, remarks: Remarks) -> Iterator[str]:
     """Columns that nothing shows, since they are not declared."""
     for why, found in groupby(sorted(guess.left_out, key=lambda one: one.why), key=lambda one: one.why):
         heads = ", ".join(" ".join(one.head.split()) for one in found)
-        yield from _comments(f"Not declared ({why}): {heads}")
+        yield from remarks.lines(f"Not declared ({why}): {heads}")
 
 
-def _column(column: Guess) -> Iterator[str]:
+def _column(column: Guess, remarks: Remarks) -> Iterator[str]:
     yield f"{value(column.name)}:"
     if column.doubt:
-        yield from _comments(f"? {column.doubt}")
-    yield f"  type: {column.type}{_why(column.why)}"
+        yield from remarks.lines(column.doubt, "? ")
+    yield f"  type: {column.type}{remarks.behind(column.why)}"
     if len(column.heads) > 1:
         yield "  columns:"
         yield from (f"    - {value(head)}" for head in column.heads)
@@ -111,12 +137,12 @@ def _column(column: Guess) -> Iterator[str]:
     if column.dont_know:
         yield f"  dont-know: {flow(column.dont_know)}"
     if column.other:
-        yield f"  other: {value(column.other)}{_why('answers in own words')}"
+        yield f"  other: {value(column.other)}{remarks.behind('answers in own words')}"
 
 
-def _battery(battery: BatteryGuess) -> Iterator[str]:
+def _battery(battery: BatteryGuess, remarks: Remarks) -> Iterator[str]:
     yield f"{value(battery.name)}:"
-    yield from _comments(battery.why)
+    yield from remarks.lines(battery.why)
     yield f"  label: {value(_text(battery.label))}"
     yield f"  questions: {flow(battery.questions)}"
 
@@ -124,14 +150,6 @@ def _battery(battery: BatteryGuess) -> Iterator[str]:
 def _text(text: str) -> str:
     """A text of the file on one line, in which nothing names a figure."""
     return " ".join(text.split()).replace("${", "$ {")
-
-
-def _why(why: str) -> str:
-    return f" # {why}" if why else ""
-
-
-def _comments(text: str) -> Iterator[str]:
-    return iter(textwrap.wrap(text, WIDTH, initial_indent="  # ", subsequent_indent="  #   ", break_on_hyphens=False))
 
 
 def with_dataset(node: nodes.Node | None, text: str, made: Entry, name: str) -> tuple[str, int]:

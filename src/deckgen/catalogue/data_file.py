@@ -19,6 +19,7 @@ from deckgen.catalogue.insertion import NoPlaceError
 from deckgen.content.files import DATA, PROJECT, SOURCES, Files, read_folder
 from deckgen.content.languages import read_languages
 from deckgen.content.memory import KnownFiles
+from deckgen.content.messages import read_messages_language
 from deckgen.data import MAX_BYTES
 from deckgen.data.cell_values import CellStyle
 from deckgen.data.loader import read_data
@@ -28,6 +29,7 @@ from deckgen.guessing.dataset import guess_dataset
 from deckgen.guessing.guess import DatasetGuess, Guess, LeftOut
 from deckgen.guessing.table import Beside, read_table
 from deckgen.locale import language
+from deckgen.messages import MESSAGE_LANGUAGES, MessageLanguage
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.grammar import HOW, composed, is_name, slug
@@ -84,7 +86,8 @@ def declared_file(file: Path, content: Path, name: str, diagnostics: Diagnostics
         return None
     source = _source(files)
     held = {inside: data, **{one.file: one.data for one in beside.values()}}
-    made = _readable(guess_dataset(table, style), called, inside, source, held, code, content, diagnostics)
+    comments = _comments_in(files, code)
+    made = _readable(guess_dataset(table, style), called, inside, source, held, code, comments, content, diagnostics)
     if made is None:
         return None
     guess, lines = made
@@ -112,6 +115,14 @@ def _spoken(files: Files, diagnostics: Diagnostics) -> tuple[str, Language] | No
     spoken = read_languages(files.project, "", diagnostics)
     known = language(spoken.default) if spoken else None
     return (spoken.default, known) if spoken and known else None
+
+
+def _comments_in(files: Files, code: str) -> MessageLanguage:
+    """That of the project's messages where it says one, else that of its content, as the other files have it."""
+    said = files.project.get("messages") if isinstance(files.project, Node) else None
+    if said is None or files.project is None:
+        return next((one for one in MESSAGE_LANGUAGES if one == code), "en")
+    return read_messages_language(files.project, Diagnostics())
 
 
 def _bytes(file: Path, diagnostics: Diagnostics) -> bytes | None:
@@ -183,13 +194,14 @@ def _readable(
     source: str,
     held: Mapping[str, bytes],
     code: str,
+    comments: MessageLanguage,
     content: Path,
     diagnostics: Diagnostics,
 ) -> tuple[DatasetGuess, Entry] | None:
     """The guess and its lines, as they can be read, if need be without columns; None where that is reported."""
     found = Diagnostics()
     for _ in range(2 * len(guess.columns) + 2):
-        lines = entry(guess, name, file, source)
+        lines = entry(guess, name, file, source, comments)
         if not guess.columns:
             return guess, lines
         found = _read(lines, held, code, content)

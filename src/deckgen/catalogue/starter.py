@@ -16,20 +16,28 @@ from typing import Final
 from deckgen import clock, locale
 from deckgen.brand.css import color_of_style_sheets, hex_color
 from deckgen.catalogue.json_schema import modeline
+from deckgen.messages import MessageLanguage
 from deckgen.nodes.grammar import HOW, is_name
 
 DECKS: Final = "content/decks"
 BRAND: Final = "assets/_brand.yml"
+PROJECT: Final = "content/project.yaml"
 _YEAR: Final = "2026"
 _COLOR: Final = re.compile(r'^( *)color-1: "#[0-9A-F]{6}"$', re.MULTILINE)
+
+_LANGUAGE: Final = re.compile(r"^(language: .*\n)(?:# .*\n# messages: .*\n)?", re.MULTILINE)
 
 
 class NoStarterError(ValueError):
     """What was asked for cannot be begun with; the message says what can."""
 
 
-def starter(language: str, audiences: Sequence[str], colors: Sequence[str]) -> dict[str, str]:
+def starter(
+    language: str, audiences: Sequence[str], colors: Sequence[str], messages: MessageLanguage | None = None
+) -> dict[str, str]:
     """Path below the new folder → text. Without audiences the language's own, without colours a blue.
+
+    `messages`, where it is asked for, is the project's language of messages.
 
     Raises NoStarterError.
     """
@@ -38,6 +46,8 @@ def starter(language: str, audiences: Sequence[str], colors: Sequence[str]) -> d
     texts = {path.relative_to(folder).as_posix(): _text(path, folder) for path in paths}
     own = [Path(name).stem for name in texts if Path(name).parent.as_posix() == DECKS]
     texts[BRAND] = _colored(texts[BRAND], [_color(one) for one in colors])
+    if messages:
+        texts[PROJECT] = _told_in(texts[PROJECT], messages)
     names = {**dict(zip(own, _named(audiences or own, len(own)), strict=True)), _YEAR: _year()}
     word = re.compile(rf"(?<![\w.-])({'|'.join(map(re.escape, names))})(?![\w-])")
     return {
@@ -81,6 +91,11 @@ def _colored(brand: str, colors: Sequence[str]) -> str:
     """The brand file with these colours, the first of which is the main one."""
     lines = (f'color-{number}: "#{color}"' for number, color in enumerate(colors, 1))
     return _COLOR.sub(lambda found: "\n".join(f"{found[1]}{line}" for line in lines), brand) if colors else brand
+
+
+def _told_in(project: str, messages: MessageLanguage) -> str:
+    """The project file with a language of messages after that of its content, in the place of an offer of one."""
+    return _LANGUAGE.sub(lambda found: f"{found[1]}messages: {messages}\n", project, count=1)
 
 
 def _year() -> str:

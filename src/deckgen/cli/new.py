@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -10,7 +13,9 @@ import deckgen
 from deckgen.cli.data import dataset_record, tell_dataset
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, end, format_option
-from deckgen.cli.telling import worded
+from deckgen.cli.telling import asked_language, worded
+
+_ROOM: Final = re.compile(r"^room: (\w+)", re.MULTILINE)
 
 
 @click.command(cls=Command)
@@ -31,7 +36,9 @@ def new(folder: Path, language: str, audiences: str, colors: tuple[str, ...], da
     deckgen new harbours --audiences committee,assembly --language en --brand "#0F4C5C" --brand "#B4470F"
     """
     names = [name.strip() for name in audiences.split(",") if name.strip()]
-    result = deckgen.new_project(folder, language=language, audiences=names, colors=colors, data=data)
+    result = deckgen.new_project(
+        folder, language=language, audiences=names, colors=colors, data=data, messages=asked_language()
+    )
     if form == "json":
         declared = {"dataset": dataset_record(result.dataset)} if data else {}
         say_result(result, files=[{"file": file.as_posix()} for file in result.files], **declared)
@@ -42,4 +49,13 @@ def new(folder: Path, language: str, audiences: str, colors: tuple[str, ...], da
             click.echo(file.as_posix())
         if result.dataset is not None:
             tell_dataset(result.dataset)
+        decks = _by_room(result.files)
+        wall, desk = decks["chamber"], decks["desk"]
+        click.echo(worded(f"{wall} is the short deck, on a wall (room: chamber); {desk} the long one, at a desk."))
         click.echo(worded(f"Now: cd {folder.as_posix()}, deckgen build; then write over what stands in content/."))
+
+
+def _by_room(files: Sequence[Path]) -> dict[str, str]:
+    """The deck for each room, by the room."""
+    texts = {file.stem: file.read_text(encoding="utf-8") for file in files if file.parent.name == "decks"}
+    return {found[1]: name for name, text in texts.items() if (found := _ROOM.search(text))}

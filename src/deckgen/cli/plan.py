@@ -22,7 +22,7 @@ from deckgen.cli.options import (
     template_option,
 )
 from deckgen.cli.records import outline_record
-from deckgen.cli.telling import worded
+from deckgen.cli.telling import said, worded
 from deckgen.model import texts
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.plan import Plan
@@ -112,5 +112,5 @@ def _gave_way(frames: Sequence[Frame]) -> str:
 
 
 def _line(frame: Frame) -> str:
-    climbed = f"  ({'; '.join(frame.ladder)})" if frame.ladder else ""
+    climbed = f"  ({'; '.join(map(said, frame.ladder))})" if frame.ladder else ""
     return f"{frame.id}: {frame.title}{climbed}"

@@ -157,10 +157,10 @@ def _form(named: Node | None, kind: Kind, registry: Registry) -> DrawingForm | N
 
 def _check_emphasis(named: Node | None, table: Tabulation, diagnostics: Diagnostics) -> None:
     """Report rows to be emphasised that the table does not have."""
-    rows = {name for row in table.rows for name in row_names(row)}
+    rows = dict.fromkeys(name for row in table.rows for name in row_names(row))
     for one in _scalars(named):
         if one.text not in rows:
-            hint = suggestion(one.text, tuple(row.group or row.key for row in table.rows))
+            hint = suggestion(one.text, tuple(dict.fromkeys(row.group or row.key for row in table.rows)), tuple(rows))
             message = f"the tabulation `{table.name}` has no row `{one.text}`"
             diagnostics.error("unknown-row", message, one.span, hint)
 

@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeVar
 
 from deckgen.data.cell_values import on_one_line
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import NOWHERE
 from deckgen.nodes.grammar import HOW, is_name
@@ -155,36 +156,36 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A tabulation to be made. `where` keeps the respondents who gave one of the answers named, for each column.
+    """A tabulation to be made; docs/tabulations.md has its keys in a table."""
 
-    `question` is a column, or a battery. `with` are the other columns that it goes together with, for a coefficient
-    (`pearson`, `spearman`) of each two of them. `gather` puts answers together under one label; those that it does
-    not name are not told. `named`, `min-n` and `weight` take the place of the dataset's; `weighted: false` counts
-    respondents as one each whatever the dataset weighs. `disclose` is the reason why small cells are shown. `at` are
-    the quantiles that are told, in per cent, and `confidence` the per cent of an interval around a share or a mean.
-    `base` says whether shares of several answers are of those who answered or of all answers that they gave.
-    `by` are the questions by whose answers respondents are told apart, each for itself, and `total` what all of them
-    together are called, where these stand before the groups. `compare` says which groups differ by more than chance.
-    """
-
-    data: Scalar
-    question: Scalar
-    statistic: Statistic
-    where: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
-    with_: tuple[Scalar, ...] = ()
-    by: tuple[Scalar, ...] = ()
-    total: str = ""
-    gather: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
-    dont_know: Literal["in", "out"] = "out"
-    base: Literal["respondents", "answers"] = "respondents"
-    named: bool | None = None
-    min_n: int = 0
-    disclose: str = ""
-    weight: Scalar | None = None
-    weighted: bool = True
-    at: tuple[Decimal, ...] = ()
-    confidence: Decimal = Decimal(0)
-    compare: Comparison | None = None
+    data: Scalar = described("The dataset, by its name.")
+    question: Scalar = described("The column that is told, or a battery: each question of it is a group.")
+    statistic: Statistic = described("What is told of the answers; which of which question, says the next table.")
+    where: dict[str, tuple[Scalar, ...]] = field(
+        default_factory=dict,
+        metadata={"doc": "Who counts: those who gave one of these answers, for each column that is named."},
+    )
+    with_: tuple[Scalar, ...] = described("The other columns of a coefficient, one for each two of them.", default=())
+    by: tuple[Scalar, ...] = described("Columns whose answers are the groups, each for itself.", default=())
+    total: str = described("What all groups together are called, where they stand before them.", default="")
+    gather: dict[str, tuple[Scalar, ...]] = field(
+        default_factory=dict,
+        metadata={"doc": "Answers, by their codes, that are one under a label; others are left out."},
+    )
+    dont_know: Literal["in", "out"] = described(
+        "Whether those who do not know stand in the base and in a row of their own.", default="out"
+    )
+    base: Literal["respondents", "answers"] = described(
+        "Whether shares of several answers are of those who answered, or of all answers.", default="respondents"
+    )
+    named: bool | None = described("Whether small cells are hidden, instead of what the dataset says.", default=None)
+    min_n: int = described("How few respondents a cell may have and be shown, instead of the dataset's.", default=0)
+    disclose: str = described("The reason why small cells are shown all the same.", default="")
+    weight: Scalar | None = described("The column that weighs respondents, instead of the dataset's.", default=None)
+    weighted: bool = described("False counts respondents as one each, whatever the dataset weighs.", default=True)
+    at: tuple[Decimal, ...] = described("The quantiles that are told, in per cent.", default=())
+    confidence: Decimal = described("The per cent of an interval around a share or a mean.", default=Decimal(0))
+    compare: Comparison | None = described("Which groups differ by more than chance.", default=None)
     min_n_span: Span = NOWHERE
     base_span: Span = NOWHERE
     total_span: Span = NOWHERE

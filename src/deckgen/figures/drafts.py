@@ -19,6 +19,7 @@ from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Qualifier, decimals_of
 from deckgen.model.text import EMPTY, NOWHERE, Text
 from deckgen.nodes.dates import check_as_of
+from deckgen.nodes.grammar import slug
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.node import Scalar
 from deckgen.nodes.schema import INVALID, Invalid, convert, suggestion
@@ -128,7 +129,7 @@ def _tabulated(
         return INVALID
     row = table.row(key) if key else (table.rows[0] if len(table.rows) == 1 else None)
     if row is None:
-        hint = suggestion(key, tuple(row.key for row in table.rows))
+        hint = near_row(key, table)
         diagnostics.error("unknown-row", f"the tabulation `{name}` has no row `{key}`", named.span, hint)
         return INVALID
     if row.value is None:
@@ -139,6 +140,13 @@ def _tabulated(
     if table.statistic == "share" and not figure.unit:
         figure = replace(figure, unit=PER_CENT)
     return Draft(from_row(figure, table, row), named.span, entry.published_span)
+
+
+def near_row(written: str, table: Tabulation) -> str:
+    """A hint on a row that there is not: the one that is spelled otherwise, as in a text, or the nearest."""
+    spelled = (key for row in table.rows for key in (row.key, row.label) if slug(key) == slug(written) != "")
+    close = next(spelled, "")
+    return f"did you mean `{close}`?" if close else suggestion(written, tuple(row.key for row in table.rows))
 
 
 def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:

@@ -29,6 +29,9 @@ LARGEST_CODE: Final = 10
 ODD_CODES: Final = frozenset((8, 9, 88, 98, 99, 888, 998, 999))
 """Numbers that stand for no answer, where they are beyond the others."""
 FEWEST_OWN_WORDS: Final = 2
+FEWEST_WORDS: Final = 3
+"""Of answers that may be somebody's own words."""
+_ENDS: Final = re.compile(r"(?<![\w.,/-])(\d{1,2}) ?[-–—] ?(\d{1,2})(?![\w.,/-])")
 _MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}\Z")
 _ADDRESS: Final = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}\Z|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7}\Z")
 _PERSON_NUMBER: Final = re.compile(r"[0-3]\d[01]\d\d{2}-?\d{4}\Z")
@@ -135,17 +138,28 @@ def _codes(held: Held) -> Guess | None:
         return None
     if usual[0] < 0 or usual[-1] > LARGEST_CODE or (len(usual) < 2 and not odd):
         return None
-    if usual in ([0, 1], [0], [1]):
+    ends = _ends_in(held, usual)
+    if ends is None and usual in ([0, 1], [0], [1]):
         yes, no = held.words.spoken[0].yes, held.words.spoken[0].no
         doubt = "the file does not say what 0 and 1 mean"
         return Guess((held.head,), held.text, "single", {"1": yes, "0": no}, why="0 and 1", doubt=doubt)
-    first, last = min(usual[0], 1), usual[-1]
-    every = {str(number): str(number) for number in (*range(first, last + 1), *odd)}
+    first, last = ends or (min(usual[0], 1), usual[-1])
+    beyond = tuple(number for number in odd if number > last)
+    every = {str(number): str(number) for number in (*range(first, last + 1), *beyond)}
     why, doubt = f"numbers from {first} to {last}", "a scale, or codes? The file does not say what they mean"
-    left = tuple(map(str, odd))
-    if odd:
+    left = tuple(map(str, beyond))
+    if left:
         doubt = f"{doubt}, nor whether {' and '.join(left)} is no answer"
     return Guess((held.head,), held.text, "scale", every, dont_know=left, why=why, doubt=doubt)
+
+
+def _ends_in(held: Held, numbers: Sequence[int]) -> tuple[int, int] | None:
+    """The ends of a scale as the head has them: those that nobody gave stand on it too."""
+    for found in _ENDS.finditer(held.text):
+        first, last = map(int, found.groups())
+        if first <= min(1, numbers[0]) and numbers[-1] <= last <= LARGEST_CODE:
+            return first, last
+    return None
 
 
 def _last_usual(numbers: list[int]) -> int:
@@ -168,10 +182,18 @@ def _options(held: Held) -> Guess | None:
         return in_cell
     guess = of_options(held.head, held.text, repeated if alone and not known else list(counted), counted, held.words)
     if not alone or known:
-        return guess
+        return guess if known else _if_options(guess)
     if len(alone) < FEWEST_OWN_WORDS:
-        return of_options(held.head, held.text, list(counted), counted, held.words)
+        return _if_options(of_options(held.head, held.text, list(counted), counted, held.words))
     return with_other(guess, held.words, _in_own_words(len(alone)))
+
+
+def _if_options(guess: Guess) -> Guess:
+    """The guess, in doubt where its answers are as long as what people write themselves."""
+    usual = [label for code, label in guess.options.items() if code not in guess.dont_know]
+    if guess.type != "single" or 2 * sum(len(label.split()) >= FEWEST_WORDS for label in usual) < len(usual):
+        return guess
+    return replace(guess, doubt="options, or the respondents' own words? Then it is `type: text`, and not shown")
 
 
 def in_one_cell_of(held: Held) -> Guess | None:

@@ -79,7 +79,8 @@ def suggestion(name: str, known: tuple[str, ...] | list[str], lacking: tuple[str
 
 def meant(name: str, known: tuple[str, ...] | list[str]) -> str:
     """The known name that an unknown one was probably meant as; empty where none is like it."""
-    return next(iter(difflib.get_close_matches(name, _compared(name, known), 1)), "")
+    alike = (one for one in known if one.casefold() == name.casefold())
+    return next(alike, "") or next(iter(difflib.get_close_matches(name, _compared(name, known), 1)), "")
 
 
 def _compared(name: str, known: tuple[str, ...] | list[str]) -> tuple[str, ...] | list[str]:

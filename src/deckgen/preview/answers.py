@@ -123,7 +123,8 @@ class Answers:
         """The story of a figure; nothing where what is written of it cannot be read."""
         choice, name = await self._choice(request), request.query_params.get("name", "")
         report = await self._hub.ask(self._session.figure, choice, name)
-        return JSONResponse(figure_record(report, self._session.content) if report else None)
+        content, language = self._session.content, self._session.messages
+        return JSONResponse(figure_record(report, content, language) if report else None)
 
     async def sides(self, request: Request) -> Response:
         """A deck beside the one that `other` names."""

@@ -16,7 +16,7 @@ from deckgen.edits.journal import Value as Written
 from deckgen.live import DeckState, Page
 from deckgen.live.forms import Aside, Field, Form, Group, Listing, Named, Part, Several, Value, Variants
 from deckgen.live.source import Excerpt, Source
-from deckgen.messages import MessageLanguage, in_language
+from deckgen.messages import MessageLanguage, in_language, said_in
 
 Record = dict[str, Any]
 
@@ -41,7 +41,7 @@ def deck_record(state: DeckState, shown: Mapping[str, str]) -> Record:
         "minutes": float(state.minutes),
         "whole": state.whole,
         "sections": _sections(state),
-        "pages": [_page(page) for page in state.pages],
+        "pages": [_page(page, state.messages) for page in state.pages],
         "diagnostics": {
             id: [fault_record(one, state.messages) for one in found] for id, found in state.diagnostics.items()
         },
@@ -49,7 +49,7 @@ def deck_record(state: DeckState, shown: Mapping[str, str]) -> Record:
     }
 
 
-def _page(page: Page) -> Record:
+def _page(page: Page, language: MessageLanguage) -> Record:
     return {
         "id": page.id,
         "slide": page.slide,
@@ -58,7 +58,7 @@ def _page(page: Page) -> Record:
         "title": page.title,
         "minutes": float(page.minutes),
         "notes": page.notes,
-        "ladder": list(page.ladder),
+        "ladder": [said_in(step, language) for step in page.ladder],
         "stale": page.stale,
     }
 
@@ -163,10 +163,15 @@ def editor_link(span: Span) -> str:
     return f"vscode://file/{path.lstrip('/')}:{span.line or 1}:{span.column or 1}"
 
 
-def figure_record(report: FigureReport, folder: Path) -> Record:
-    """A figure's story; each meaning says with `file` and `line` where it is written."""
+def figure_record(report: FigureReport, folder: Path, language: MessageLanguage) -> Record:
+    """A figure's story; each meaning says with `file` and `line` where it is written.
+
+    How it came about is said in the language of messages.
+    """
     record = asdict(report)
     for meaning in record["meanings"]:
+        for key in ("origin", "how", "confidence"):
+            meaning[key] = said_in(meaning[key], language)
         file, _, line = meaning["written"].rpartition(":")
         meaning["file"], meaning["line"] = (folder / file).as_posix() if file else "", int(line or 0)
     return record
