@@ -19,6 +19,7 @@ from typing import Any
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Kind
 from deckgen.model.list_item import ListItem
+from deckgen.model.names import ChartTypeName, DrawingName, PropertyName
 from deckgen.model.picture import Picture
 from deckgen.model.places import OutlineFile, PlaceName, Tiles
 from deckgen.model.sign import Sign
@@ -380,7 +381,7 @@ class Made:
             return chance.randint(1, 9)
         if hint is bool:
             return "/0/" in path
-        if hint is str:
+        if hint in (str, ChartTypeName, DrawingName, PropertyName):
             return self.chart
         if hint is Decimal:
             return chance.randint(10, 90)

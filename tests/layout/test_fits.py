@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -96,8 +97,12 @@ def _changed_leaf(value: Any) -> Iterator[Any]:
         case Decimal():
             yield value + 1
             yield Decimal(f"{value}0" if "." in str(value) else f"{value}.0")
+        case date():
+            yield value + timedelta(days=1)
         case None:
             yield "something"
+        case dict():
+            yield {**value, "something": "more"}
         case _:
             raise AssertionError(f"{type(value)} is not changed by this test, so it may be forgotten")
 

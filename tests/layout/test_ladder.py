@@ -40,7 +40,7 @@ from deckgen.model.frames import (
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Context
 from deckgen.model.language import Language
-from deckgen.model.list_item import ListItem
+from deckgen.model.list_item import IconListItem, ListItem
 from deckgen.model.number import literal
 from deckgen.model.picture import Picture
 from deckgen.model.places import OutlineFile, PlaceName, Tiles
@@ -143,8 +143,8 @@ def typed(hint: Any, said: Any, path: str, texts: list[str]) -> Any:
         if path.rpartition("/")[2] != "alt":  # which is heard, and not set
             texts.append(plain)
         return Text((Paragraph((Run(plain),)),), path, HERE)
-    if hint is ListItem and isinstance(said, str):
-        return ListItem(typed(Text, said, path, texts))
+    if hint in (ListItem, IconListItem) and isinstance(said, str):
+        return hint(typed(Text, said, path, texts))
     if hint in (Value, PlottedValue):
         number = Decimal(str(said)) if not str(said).startswith("$") else Decimal(1740)
         qualifier = "mindst" if number > 99 else ""
