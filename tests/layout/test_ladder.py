@@ -26,6 +26,7 @@ from deckgen.icons import icon_set
 from deckgen.layout.fit import set_slide
 from deckgen.layout.stage import Stage
 from deckgen.locale import language
+from deckgen.model.chart_fields import ChartSeries
 from deckgen.model.content import Client, Organisation
 from deckgen.model.frames import (
     ChartItem,
@@ -143,7 +144,7 @@ def typed(hint: Any, said: Any, path: str, texts: list[str]) -> Any:
         if path.rpartition("/")[2] != "alt":  # which is heard, and not set
             texts.append(plain)
         return Text((Paragraph((Run(plain),)),), path, HERE)
-    if hint in (ListItem, IconListItem) and isinstance(said, str):
+    if hint in (ListItem, IconListItem, ChartSeries) and isinstance(said, str):
         return hint(typed(Text, said, path, texts))
     if hint in (Value, PlottedValue):
         number = Decimal(str(said)) if not str(said).startswith("$") else Decimal(1740)
