@@ -133,6 +133,7 @@ def _hide_more(rows: tuple[TabulationRow, ...], lines: list[Line], hidden: set[i
 
 def _hide_one_that_follows(rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
     """Hide one more cell where all totals together give one back; whether there was any."""
+    # One question by one other is a graph, which is looked through once; only banners need all totals solved for.
     plain = len({row.by for row in rows}) == 1
     for at in sorted(_bridges(rows, hidden) if plain else _following(hidden, lines, rows)):
         beside = [other for line in lines if at in line for other in line if other not in hidden]
