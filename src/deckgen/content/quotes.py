@@ -22,6 +22,8 @@ from deckgen.nodes.schema import keys
 KEY: Final = "quote"
 _HINT: Final = "keep this for them too, with `for`, or let more see what is named"
 _WORDS, _WHO, _SOURCES = "words", "who", "sources"
+FILLED: Final = (_WORDS, _WHO)
+"""The fields in whose place a quote stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ class Unread:
 
     def last(self) -> str:
         start, end = self.ends.reshape(-1)[[self.at - self.ends.shape[1] - 1, self.at - self.ends.shape[1]]].tolist()
-        return self.data[start + 1 : end].tobytes().decode()
+        last: bytes = self.data[start + 1 : end].tobytes()
+        return last.decode()
 
 
 def _are_many(keys: Any) -> bool:

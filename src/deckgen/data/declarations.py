@@ -33,7 +33,8 @@ class Column:
 
     `columns` are the heads of a multiple response in columns; without them its answers stand in one cell, with
     `separator` between. `options` gives labels to codes (or to heads of `columns`). A blank cell is always missing.
-    In `columns`, `chosen` are the texts that mean so (1, where none are said) and `not-chosen` those that do not (0);
+    Where `options` has codes and none of these heads, each of `columns` holds the code of an option that was chosen.
+    Else `chosen` are the texts that mean so (1, where none are said) and `not-chosen` those that do not (0);
     a cell that says its own option is chosen too. `other` is the option that answers in the respondent's own words
     count as. `decimal` and `dates` say how the column writes these, where that is not the dataset's language's way.
     """
