@@ -61,7 +61,7 @@ class _Radii:
 
 RADII: Final[Mapping[int, _Radii]] = {
     2: _Radii(1.35, 1.0, 0.56, 0.46, (1.82, 1.2)),
-    3: _Radii(1.42, 1.42, 0.74, 0.54, (1.8, 1.8)),
+    3: _Radii(1.5, 1.5, 0.86, 0.56, (1.86, 1.86)),
     4: _Radii(1.35, 1.1, 0.5, 0.42, (1.78, 1.53)),
     5: _Radii(1.35, 1.1, 0.52, 0.44, (1.8, 1.55)),
     6: _Radii(1.4, 1.15, 0.46, 0.42, (1.8, 1.55)),
@@ -125,7 +125,7 @@ def _drawing(fields: Fields) -> Block:
         marks.append(Segment(f"spoke {number}", link, (0, x), (0, y)))
     for actor, (x, y) in zip(fields.actors, places, strict=True):
         marks += _actor(actor, x, y, radii.disc)
-    says = Styled(fields.centre, "label", "background", bold=True, align="center")
+    says = Styled(fields.centre, "subtitle", "background", bold=True, align="center")
     around, sign = _around(0, 0, radii.centre), GEOMETRIES[fields.sign.shape]
     marks.append(Area("centre", Paint("accent"), *around, geometry=sign, label=_inside(says)))
     return Plane(Linear(-across, across), Linear(top, low), tuple(marks), height=300, contained="center")
@@ -166,16 +166,16 @@ def _inside(part: Styled) -> Label:
 
 def _actor(actor: Actor, x: float, y: float, radius: float) -> list[PlaneMark]:
     """A disc with the name, under the icon where there is one."""
-    ink: Color = "muted" if actor.minor else "foreground"
-    says = Styled(actor.label, "label", ink, bold=not actor.minor, align="center")
-    look = Paint("background", "muted", 1.25, dashed=True) if actor.minor else Paint("panel", "primary", 1.5)
+    ink: Color = "muted" if actor.minor else "background"
+    says = Styled(actor.label, "subtitle", ink, bold=not actor.minor, align="center")
+    look = Paint("background", "muted", 1.25, dashed=True) if actor.minor else Paint("primary")
     disc = Area(actor.label.path, look, *_around(x, y, radius), geometry="ellipse")
     wide = (radius if actor.icon is None else LOW * radius) - CLEAR
     if actor.icon is None:
         return [disc, Area("name", Paint(), (x - wide, x + wide), (y - wide / 2, y + wide / 2), label=_inside(says))]
-    line = Paint(None, "primary", 1.75)
-    icon = Area(f"icon {actor.icon.name}", line, *_around(x, y - 0.4 * radius, 0.32 * radius), actor.icon.outline)
-    under = (y - 0.02, y + 0.72 * radius)
+    line = Paint(None, "muted" if actor.minor else "background", 2.25)
+    icon = Area(f"icon {actor.icon.name}", line, *_around(x, y - 0.36 * radius, 0.38 * radius), actor.icon.outline)
+    under = (y + 0.06 * radius, y + 0.74 * radius)
     return [disc, icon, Area("name", Paint(), (x - wide, x + wide), under, label=_inside(says))]
 
 
