@@ -73,7 +73,7 @@ LOW = 0.87
 """Half of what a disc is wide where a name stands under an icon, of its radius."""
 NAME = 0.24
 """How high the place of the ring's name is."""
-RING_LETTER = 0.062
+RING_LETTER = 0.066
 """Half as wide as a letter of it, and a little more."""
 MARGIN = 0.04
 SIDES: Final = 2
@@ -138,7 +138,7 @@ def _ring(said: Text, radii: _Radii, actors: int, right: float, top: float) -> t
     if actors % 2 or actors == SIDES:
         half = RING_LETTER * len(said.plain) + 2 * CLEAR
         place = (-half, half), (high - NAME / 2, high + NAME / 2)
-        name = _inside(Styled(said, "label", "muted", align="center"))
+        name = _inside(Styled(said, "label", "foreground", bold=True, align="center"))
         return (
             ring,
             Area("ring opening", Paint("background"), *place),
@@ -146,7 +146,7 @@ def _ring(said: Text, radii: _Radii, actors: int, right: float, top: float) -> t
         )
     low = top + NAME
     reach = wide * sqrt(max(0.0, 1 - (low / high) ** 2))
-    name = _inside(Styled(said, "label", "muted", align="right"))
+    name = _inside(Styled(said, "label", "foreground", bold=True, align="right"))
     return (ring, Area("ring name", Paint(), (reach + CLEAR, right), (top, low), label=name))
 
 
