@@ -20,10 +20,10 @@ from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import GEOMETRIES
 from deckgen.model.styled import Styled
 from deckgen.model.text import Text
-from deckgen.model.theme import Color, Ground
+from deckgen.model.theme import Color, Ground, Role
 
 PURPOSE: Final[Purpose] = "explanation"
-ARRANGEMENTS: Final = ("a drawing", "a list", "a list in two columns")
+ARRANGEMENTS: Final = ("a drawing", "a drawing with small names", "a list", "a list in two columns")
 GROUND: Final[Ground] = "primary"
 
 EXAMPLE = """\
@@ -98,17 +98,21 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{fields.centre.plain}: {', '.join(actor.label.plain for actor in fields.actors)}"
     body = (TextBlock((Styled(fields.body, "lead"),), slot="body"),) if fields.body else ()
-    drawn = Column((Group(_drawing(fields), "hub", alt),), justify="grow")
+    large, small = (
+        Column((Group(_drawing(fields, role), "hub", alt),), justify="grow") for role in ("subtitle", "label")
+    )
     lists = (Column((Group(_list(fields, columns), "hub", alt),), justify="middle") for columns in (1, 2))
     listed, beside = lists
     return (
-        Arrangement("Statement and Diagram", body, drawn, name="a drawing"),
+        Arrangement("Statement and Diagram", body, large, name="a drawing"),
+        Arrangement("Statement and Diagram", body, small, name="a drawing with small names"),
         Arrangement("Statement and Diagram", body, listed, name="a list", step=4),
         Arrangement("Statement and Diagram", body, beside, name="a list in two columns", step=4),
     )
 
 
-def _drawing(fields: Fields) -> Block:
+def _drawing(fields: Fields, role: Role) -> Block:
+    """The actors around the centre, their names and its in type of that role."""
     radii = RADII[len(fields.actors)]
     places = [_place(number, len(fields.actors), radii) for number in range(len(fields.actors))]
     across = max(abs(x) for x, _ in places) + radii.disc + MARGIN
@@ -124,8 +128,8 @@ def _drawing(fields: Fields) -> Block:
         link = Paint(line="muted", width=1.5, dashed=True) if actor.minor else Paint(line="primary", width=2)
         marks.append(Segment(f"spoke {number}", link, (0, x), (0, y)))
     for actor, (x, y) in zip(fields.actors, places, strict=True):
-        marks += _actor(actor, x, y, radii.disc)
-    says = Styled(fields.centre, "subtitle", "background", bold=True, align="center")
+        marks += _actor(actor, x, y, radii.disc, role)
+    says = Styled(fields.centre, role, "background", bold=True, align="center")
     around, sign = _around(0, 0, radii.centre), GEOMETRIES[fields.sign.shape]
     marks.append(Area("centre", Paint("accent"), *around, geometry=sign, label=_inside(says)))
     return Plane(Linear(-across, across), Linear(top, low), tuple(marks), height=300, contained="center")
@@ -164,10 +168,10 @@ def _inside(part: Styled) -> Label:
     return Label((part,), gap=0)
 
 
-def _actor(actor: Actor, x: float, y: float, radius: float) -> list[PlaneMark]:
+def _actor(actor: Actor, x: float, y: float, radius: float, role: Role) -> list[PlaneMark]:
     """A disc with the name, under the icon where there is one."""
     ink: Color = "muted" if actor.minor else "background"
-    says = Styled(actor.label, "subtitle", ink, bold=not actor.minor, align="center")
+    says = Styled(actor.label, role, ink, bold=not actor.minor, align="center")
     look = Paint("background", "muted", 1.25, dashed=True) if actor.minor else Paint("primary")
     disc = Area(actor.label.path, look, *_around(x, y, radius), geometry="ellipse")
     wide = (radius if actor.icon is None else LOW * radius) - CLEAR
