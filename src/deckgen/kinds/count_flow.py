@@ -66,7 +66,7 @@ MOST = 12
 """Signs that can still be counted in a block; a base may have more."""
 BASE_MOST = 20
 PITCH, ROW_PITCH, BASE_PITCH, SMALL_PITCH = 46, 36, 40, 30
-"""What a sign takes by nature, in points: in a block, in one on a row of its own, in the base, in one without names."""
+"""What a sign takes by nature, in points: in a block, in one on a row, in the base, in one without names."""
 GROWS_MOST = 28
 """By how many points the signs of blocks may grow where there is room."""
 LEAST_SHARE = 2.4

@@ -1,8 +1,8 @@
 """Counts that lead to each other from left to right, where each group of one leads to its own signs of the next.
 
 In: the counts, the first at the left. Out: one plane of square units in which each count has its number over its
-signs; the groups of the last but one are rows, and a line leads from each to its part of the last. A count before them
-has as many rows, on a ground that says that they lead on together.
+signs; the groups of the last but one are rows, and a line leads from each to its part of the last. A count before
+them has as many rows, on a ground that says that they lead on together.
 """
 
 from __future__ import annotations

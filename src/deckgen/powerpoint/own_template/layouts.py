@@ -229,13 +229,14 @@ def _cover_slots(measure: Inches) -> tuple[SlotSpec, ...]:
 
 def _section() -> LayoutSpec:
     """A large numeral over the title, what the section will show, and below it the canvas with all sections."""
-    top, under = 3.1, 4.7
-    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.35, span(6), 2.75, 66, "ordinal", "rule", heading=True)
+    top, under = 2.6, 4.2
+    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.0, span(6), 2.78, 66, "ordinal", "rule", heading=True)
     title = replace(_title(MARGIN, top, _OPENING, under - 0.1 - top, "section"), anchor="b")
     lead = _body("lead", 14, MARGIN, under, _OPENING, 0.75, 16)
     slots = (ordinal, title, lead, NUMBER)
     art = (Motif(faint=True), replace(WORDMARK, color="foreground"))
-    return LayoutSpec("Section", slots, art, "primary", "secHead", shows_master=False, ground="primary")
+    look = LayoutSpec("Section", slots, art, "primary", "secHead", shows_master=False, ground="primary")
+    return replace(look, canvas=(MARGIN, 5.0, MEASURE, 1.8))
 
 
 def _contact() -> LayoutSpec:
