@@ -104,7 +104,7 @@ def _large(step: Step, role: Role) -> tuple[Styled, ...]:
 
 
 def _rows(steps: tuple[Step, ...], context: Context) -> Block:
-    """Each step large in a row of its own, and who to reach under them on one line, which says by itself what is what."""
+    """Each step large in a row of its own, and who to reach under them on one line."""
     role: Role = "lead" if len(steps) > 1 else "number"
     rows = Column(tuple(_row(step, role) for step in steps), gap=ROW_GAP, justify="grow", grows_most=GROWS_MOST)
     named = Group(rows, "next", "; ".join(map(_told, steps)))
