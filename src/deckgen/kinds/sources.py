@@ -182,7 +182,7 @@ def _columns(*heads: str) -> tuple[TableCell, ...]:
 
 def _head(said: str, across: int) -> tuple[TableCell, ...]:
     head = TableCell((Styled(text(said, "source"), "cell", "background", bold=True),), "primary", across=across)
-    return (head, *[TableCell((), "primary")] * (across - 1))
+    return (head, *[TableCell(())] * (across - 1))
 
 
 def _row(line: _Line, column: bool) -> tuple[TableCell, ...]:
