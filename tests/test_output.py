@@ -176,11 +176,30 @@ def test_what_a_killed_command_left_is_removed_by_the_next(
     assert (left.exists(), kept.exists()) == (False, True)
 
 
-def test_what_another_command_has_just_begun_is_left_alone(target: Path) -> None:
-    begun = target.with_name(".directorate.pptx.0badf00d.unfinished")
-    begun.touch()
+def test_an_empty_file_that_a_killed_command_left_is_removed_too(target: Path) -> None:
+    left = target.with_name(".directorate.pptx.0badf00d.unfinished")
+    left.touch()
     assert writes(target)
-    assert begun.exists()
+    assert not left.exists()
+
+
+def test_what_another_command_takes_for_left_before_it_is_held_is_begun_again(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_file, begun = os.open, []
+
+    def open_and_lose(file: Path, flags: int, mode: int = 0o777) -> int:
+        handle = open_file(file, flags, mode)
+        if str(file).endswith(".unfinished"):
+            begun.append(file)
+            if len(begun) == 1:
+                assert check_target(target.with_name("another.pptx"), "deck", True, Diagnostics())
+        return handle
+
+    monkeypatch.setattr(os, "open", open_and_lose)
+    assert writes(target)
+    assert len(set(begun)) == 2
+    assert not any(file.exists() for file in begun)
 
 
 def test_what_another_build_is_writing_is_left_alone(target: Path) -> None:

@@ -151,7 +151,7 @@ def read_for_each(name: str, node: Node, common: Common, diagnostics: Diagnostic
 
 def _check_uses(deck: DeckForEach, diagnostics: Diagnostics) -> None:
     """Every name with a scope before it is that of a figure or tabulation that a member can have of its own."""
-    own = {} if not deck.members else deck.parts.members[deck.members[0].key]
+    own = next(iter(deck.parts.members.values()), {})
     scope = Scope(MEMBER, "", own, "")
     figures = deck.figures.by_audience[deck.audience]
     known = tuple(figures)
