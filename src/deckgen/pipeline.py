@@ -42,6 +42,7 @@ from deckgen.registry import registry
 if TYPE_CHECKING:
     from deckgen.content.each_member import DeckForEach
     from deckgen.powerpoint.client_template.adopt.adoption import Adoption
+    from deckgen.powerpoint.writer.deck import WrittenSlide
 
 
 class Memory:
@@ -56,6 +57,7 @@ class Memory:
         self._fits: dict[str, Fits[Fitted]] = {}
         self._planned: dict[str, Known[PlannedSlide]] = {}
         self._pages: dict[str, KnownPages] = {}
+        self._written: dict[str, Known[WrittenSlide]] = {}
         self._asked: dict[str, Known[Any]] = {}
         self._template: tuple[Theme, Language, Template] | None = None
         self._adopted: tuple[tuple[object, ...], Adoption | None, Diagnostics] | None = None
@@ -71,6 +73,10 @@ class Memory:
     def pages(self, deck: str) -> KnownPages:
         """What the slides of a deck were set as."""
         return self._pages.setdefault(deck, KnownPages())
+
+    def written(self, deck: str) -> Known[WrittenSlide]:
+        """What the slides of a deck were written as."""
+        return self._written.setdefault(deck, Known())
 
     def asked(self, deck: str) -> Known[Any]:
         """What rules worked out when they were asked of a deck."""
@@ -310,8 +316,9 @@ def deck_bytes(loaded: Loaded, frames: FrameDeck, diagnostics: Diagnostics | Non
     from deckgen.powerpoint.writer.deck import write_deck
 
     found = Diagnostics() if diagnostics is None else diagnostics
+    known = loaded.memory.written(frames.deck) if loaded.memory else None
     drawn = draw_deck(frames, Studio(loaded.registry.drawings, loaded.theme, loaded.template), found)
-    return b"" if found.has_errors else write_deck(drawn, loaded.template, created(frames.date))
+    return b"" if found.has_errors else write_deck(drawn, loaded.template, created(frames.date), known)
 
 
 def run_rules(

@@ -63,7 +63,11 @@ def _faults(rule: Rule, subject: Subject, diagnostics: Diagnostics) -> Iterable[
 def _own_faults(rule: Rule, subject: Subject, diagnostics: Diagnostics) -> Iterable[Fault]:
     """What a rule of ours finds, up to where a language of another package fails it."""
     try:
-        yield from rule.check(subject)
+        for part, pages in subject.each_slide if rule.each_slide else ():
+            slide = part.plan.slides[0]
+            yield from subject.known.made(slide, lambda part=part: tuple(rule.check(part)), rule.code, pages)
+        if not rule.each_slide:
+            yield from rule.check(subject)
     except BrokenExtensionError as problem:
         hint = f"{HINT}, or choose another language"
         diagnostics.error("broken-language", str(problem), subject.content.project.span, hint)
