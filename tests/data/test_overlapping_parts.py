@@ -107,8 +107,7 @@ def most(places: list[int], known: numpy.ndarray, counts: Counts) -> float:
     real = numpy.array([count for row in counts for count in row], dtype=float)
     wanted = numpy.zeros(known.shape[1])
     wanted[places] = -1
-    # Even who sees all decks does not know of more respondents than there are.
-    solved = linprog(wanted, A_eq=known, b_eq=known @ real, bounds=[(0, real.sum())] * known.shape[1])
+    solved = linprog(wanted, A_eq=known, b_eq=known @ real, bounds=[(0, real.sum() + LEAST)] * known.shape[1])
     assert solved.success, solved.message
     return float(-solved.fun)
 

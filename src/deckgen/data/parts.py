@@ -16,7 +16,7 @@ from deckgen.data.datasets import Answered
 from deckgen.data.declarations import Declared
 from deckgen.data.disclosure import with_hidden
 from deckgen.data.loader import Data, tabulation
-from deckgen.data.overlaps import with_overlaps_hidden
+from deckgen.data.overlaps import with_all_hidden, with_overlaps_hidden
 from deckgen.data.tabulations import adds_up, tells_all
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import Filters, Tabulation, TabulationRow
@@ -124,7 +124,7 @@ def _hide_all(told: Mapping[str, _Told], membership: Membership) -> None:
     while changed:
         for name in changed:
             _hide(kept[name], membership)
-        changed = _hide_overlaps(kept)
+        changed = _hide_overlaps(kept) or _hide_in_all(kept)
 
 
 def _hide_overlaps(told: Mapping[str, _Told]) -> set[str]:
@@ -141,6 +141,23 @@ def _hide_overlaps(told: Mapping[str, _Told]) -> set[str]:
                 those[name][key] = table
                 changed.add(name)
     return changed
+
+
+def _hide_in_all(told: Mapping[str, _Told]) -> set[str]:
+    """Hide what follows from all tabulations of all parts; the names of those in which more is hidden now."""
+    parts = {
+        (f"{sort}/{key}", name): (tables, key)
+        for name, one in told.items()
+        for sort, tables in (("member", one.members), ("group", one.groups))
+        for key in tables
+    }
+    known = {at: table for at, (tables, key) in parts.items() if (table := tables[key]) is not None}
+    least = max((one.least for one in told.values()), default=0)
+    changed = with_all_hidden(known, (one.everybody for one in told.values()), least)
+    for at, table in changed.items():
+        tables, key = parts[at]
+        tables[key] = table
+    return {name for _, name in changed}
 
 
 def _hide(told: _Told, membership: Membership) -> None:
