@@ -112,13 +112,15 @@ def most(places: list[int], known: numpy.ndarray, counts: Counts) -> float:
     return float(-solved.fun)
 
 
-tables = st.integers(2, 6).flatmap(
-    lambda many: st.lists(st.lists(st.integers(0, 9), min_size=6, max_size=6), min_size=many, max_size=many)
-).filter(lambda counts: all(any(row) for row in counts[:-1]))
+tables = (
+    st.integers(2, 6)
+    .flatmap(lambda many: st.lists(st.lists(st.integers(0, 9), min_size=6, max_size=6), min_size=many, max_size=many))
+    .filter(lambda counts: all(any(row) for row in counts[:-1]))
+)
 
 
 @pytest.mark.parametrize("others", [SMALL, LARGE + SHARE, SMALL + LARGE, ENDS, SMALL + ENDS])
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(counts=tables, groups=st.integers(0, 2))
 def test_no_small_number_follows_from_tabulations_that_overlap(
     tmp_path_factory: pytest.TempPathFactory, others: str, counts: Counts, groups: int
@@ -132,7 +134,7 @@ def test_no_small_number_follows_from_tabulations_that_overlap(
             assert not follows(at, known), (town, size, answer)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(counts=tables, groups=st.integers(0, 2))
 def test_no_hidden_number_is_known_to_be_small(
     tmp_path_factory: pytest.TempPathFactory, counts: Counts, groups: int

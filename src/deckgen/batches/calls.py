@@ -47,7 +47,7 @@ def plan_batch(
     if isinstance(opened, Result):
         return opened
     every = _entries(opened, {}, opened.found, progress)
-    written = _write(every, opened, opened.found)
+    written = _write(every, opened, not opened.found.has_errors)
     chosen = tuple(one for one in every if one.task.deck in opened.decks)
     files = (Path(opened.store.shown(manifest.FILE)),) if written else ()
     planned = Batch(tuple(one.task for one in chosen), planned=chosen)
@@ -97,7 +97,7 @@ def batch(
     if every is None:  # of what is wrong with decks that are made now, their own outcomes tell
         others = {name: _others(deck, asked[name]) for name, deck in opened.loaded.for_each.items() if name in asked}
         every = _entries(opened, others, planned, progress)
-        _write(every, opened, opened.found)
+        _write(every, opened, not planned.has_errors)
     wanted = [one.task for one in every if one.task.member in asked.get(one.task.deck, ())]
     left = [task for task in wanted if known(opened.store, task).state != "done"]
     files: list[str] = []
@@ -196,8 +196,10 @@ def _entries(
     return list(manifest.entries(opened.loaded, around, opened.rests_on, laid_out, found))
 
 
-def _write(every: Iterable[Entry], opened: _Opened, found: Diagnostics) -> bool:
-    return opened.store.write(manifest.FILE, manifest.written(opened.rests_on, every), found)
+def _write(every: Iterable[Entry], opened: _Opened, whole: bool) -> bool:
+    """Write the manifest; one with errors is taken for no batch, so that the next call tells of them again."""
+    written = manifest.written(opened.rests_on if whole else "", every)
+    return opened.store.write(manifest.FILE, written, opened.found)
 
 
 def _part(shard: str) -> tuple[int, int]:

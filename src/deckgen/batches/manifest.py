@@ -82,7 +82,7 @@ def written(rests_on: str, listed: Iterable[Entry]) -> bytes:
 def read(data: bytes | None, rests_on: str) -> list[Entry] | None:
     """The entries of a manifest; None where it is none, or lists the decks of something else than there is now."""
     try:
-        head, *lines = map(json.loads, (data or b"").splitlines())
+        head, *lines = map(json.loads, filter(None, (data or b"").split(b"\n")))
         if (head["form"], head["rests_on"]) != (FORM, rests_on):
             return None
         return [_entry(one) for one in lines]

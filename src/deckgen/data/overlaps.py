@@ -1,9 +1,9 @@
 """Tabulations that count the same respondents in other ways, held against each other.
 
 In: the tabulations of one part of the respondents, a member or a group, or of all parts. Out: which cells must be
-hidden besides, so that neither a hidden cell nor a few respondents in whom two tabulations differ follow from all that
-is shown. Held against each other are those of one question: under a filter and without, answers gathered and apart, the
-same in two statistics.
+hidden besides, so that neither a hidden cell nor a few respondents in whom two tabulations differ follow from all
+that is shown. Held against each other are those of one question: under a filter and without, answers gathered and
+apart, the same in two statistics.
 
 Answers are counted in groups of respondents whom no cell tells apart; that some group might be empty which is not is
 left out of account, so at most too much is hidden.
