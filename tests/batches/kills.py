@@ -7,7 +7,6 @@ run that nothing disturbs. On Ray the run that ends it loses a worker besides.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import random
 import signal
@@ -15,8 +14,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from importlib import import_module
+from multiprocessing.context import ForkProcess, SpawnProcess
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from towns import bytes_of, write_towns
 
@@ -36,8 +37,8 @@ def run(towns: Path, output: Path, jobs: int, engine: str) -> None:
 
 def killed(towns: Path, output: Path, jobs: int, chance: random.Random, engine: str = "local") -> bool:
     """Whether a run, begun in a process of its own, was still going when it was killed, some decks on."""
-    context = multiprocessing.get_context("spawn" if engine == "ray" else "fork")
-    process = context.Process(target=run, args=(towns, output, jobs, engine))
+    begun = SpawnProcess if engine == "ray" else ForkProcess
+    process = begun(target=run, args=(towns, output, jobs, engine))
     process.start()
     wanted = decks(output) + chance.randint(1, 5)
     while process.is_alive() and decks(output) < wanted:
@@ -79,8 +80,7 @@ def _called(folder: Path) -> str:
 @contextlib.contextmanager
 def cluster() -> Iterator[None]:
     """Ray on this machine, for this process and for those that it begins."""
-    import ray
-
+    ray: Any = import_module("ray")
     path, address = os.environ.get("PYTHONPATH"), os.environ.get("RAY_ADDRESS")
     os.environ["PYTHONPATH"] = os.pathsep.join(sys.path)
     told = ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)

@@ -90,7 +90,7 @@ def equations(data: Data, parts: Parts, members: Membership, counts: Counts) -> 
 def _shown(who: set[int], table: Tabulation, unknowns: list[Unknown]) -> Iterator[list[int]]:
     sizes = {"small": ("s",), "large": ("l",)}.get(table.name, SIZES)
     seen = [row.key for row in table.rows if not row.hidden]
-    answers = [("a", "c") if key == "ends" else (key,) for key in seen]
+    answers: list[tuple[str, ...]] = [("a", "c") if key == "ends" else (key,) for key in seen]
     if seen and table.name != "ends":
         answers.append(ANSWERS)
     for those in answers:
