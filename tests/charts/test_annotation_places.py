@@ -28,7 +28,8 @@ from deckgen.model.annotation import (
     Totals,
 )
 from deckgen.model.blocks import ChartBlock
-from deckgen.model.chart import ChartData, Rect
+from deckgen.model.chart import Rect
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import LABEL_GAP, ChartMark, Room
 from deckgen.model.chart_levels import around, level_marks, place_of, total_marks
 from deckgen.model.frames import GroupItem, ShapeItem, TextItem

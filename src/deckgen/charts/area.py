@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import Final
 
-from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Legend, Plot, Rect, Series, labels
+from deckgen.model.chart import LabelPlace, LabelPosition, Legend, Plot, Rect, Series
+from deckgen.model.chart_data import ChartData, labels
 from deckgen.model.chart_geometry import (
     ChartMark,
     Room,

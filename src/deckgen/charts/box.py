@@ -14,8 +14,9 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from deckgen.model.axis_sketch import numbers_beside, widest
-from deckgen.model.chart import NAMELESS, Category, ChartData, LabelPlace, Plot, Rect, Series, labels
+from deckgen.model.chart import NAMELESS, LabelPlace, Plot, Rect, Series
 from deckgen.model.chart_axis import axis_of
+from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import AXIS_GAP, LABEL_GAP, ChartMark, Room, centred, height_below, label_size
 from deckgen.model.chart_sketch import AXIS_LABELS, ChartPath, ChartShape, labels_below, rectangle, rule, value_labels
 from deckgen.model.chart_type import ChartXml, Shows, room_below

@@ -15,8 +15,9 @@ from decimal import Decimal
 from typing import Final
 
 from deckgen.model.axis_sketch import axes_around, axis_lines, drawn_axes, plane
-from deckgen.model.chart import Category, ChartData, Legend, Plot, Rect, Series, labels
+from deckgen.model.chart import Legend, Plot, Rect, Series
 from deckgen.model.chart_axis import axis_around, axis_of
+from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import ChartMark, Room, centred, placed_legend
 from deckgen.model.chart_points import POINT_EDGE, drawn_point, point_labels
 from deckgen.model.chart_sketch import ChartShape, legend

@@ -16,8 +16,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from deckgen.model.chart import NAMELESS, Category, ChartData, LabelPlace, Plot, Rect, Series, labels
+from deckgen.model.chart import NAMELESS, LabelPlace, Plot, Rect, Series
 from deckgen.model.chart_bars import IN_A_PART, LABELS_BESIDE, NUMBER_HEIGHT
+from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import (
     AXIS_GAP,
     LABEL_GAP,

@@ -10,8 +10,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from deckgen.model.chart import NAMELESS, Category, ChartData, LabelPlace, Legend, Plot, Series
+from deckgen.model.chart import NAMELESS, LabelPlace, Legend, Plot, Series
 from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_data import Category, ChartData
 from deckgen.model.chart_geometry import (
     HEAD_ROOM,
     LABEL_GAP,

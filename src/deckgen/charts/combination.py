@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.chart import ChartData, Legend, Plot, Series, labels
+from deckgen.model.chart import Legend, Plot, Series
 from deckgen.model.chart_bars import MOST_ABREAST, time_axis
+from deckgen.model.chart_data import ChartData, labels
 from deckgen.model.chart_tones import tones
 from deckgen.model.chart_type import ChartOption, Shows, room_below
 from deckgen.model.columns_and_line import ColumnsAndLine, over_columns

@@ -16,7 +16,8 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Final
 
-from deckgen.model.chart import Category, ChartData, LabelPlace, Labels, Legend, Plot, Series
+from deckgen.model.chart import LabelPlace, Labels, Legend, Plot, Series
+from deckgen.model.chart_data import Category, ChartData
 from deckgen.model.chart_geometry import growing
 from deckgen.model.chart_type import ChartOption, Shows, room_below
 from deckgen.model.columns_and_line import ColumnsAndLine, known

@@ -12,8 +12,9 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.model.axis_sketch import axes_around, axis_lines, drawn_axes, plane
-from deckgen.model.chart import Category, ChartData, Plot, Rect, Series, labels
+from deckgen.model.chart import Plot, Rect, Series
 from deckgen.model.chart_axis import Axis, axis_of
+from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import ChartMark, Room, centred
 from deckgen.model.chart_points import drawn_point, point_labels, point_look, series_look
 from deckgen.model.chart_sketch import ChartShape

@@ -13,7 +13,7 @@ from typing import Final
 
 from deckgen.diagnostics import Fault, Span
 from deckgen.model.blocks import Arrangement, Block, ChartBlock, Column, Grid, TextBlock
-from deckgen.model.chart import ChartData
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_type import ChartOption
 from deckgen.model.kind import Context, Purpose

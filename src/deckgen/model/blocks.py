@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from deckgen.model.annotation import ChartAnnotation
-from deckgen.model.chart import ChartData
+from deckgen.model.chart_data import ChartData
 from deckgen.model.drawing import DrawingData
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plane import Plane

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Plot, Rect
+from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_dates import DateAxis
 from deckgen.model.chart_geometry import (
     AXIS_GAP,

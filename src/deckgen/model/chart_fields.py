@@ -9,7 +9,7 @@ from deckgen.diagnostics import Fault, Related, Span
 from deckgen.model.annotation import LevelLine
 from deckgen.model.annotation_fields import Annotated, Annotation, is_hidden, plain, problems
 from deckgen.model.blocks import ChartBlock
-from deckgen.model.chart import Category, ChartData, Label
+from deckgen.model.chart_data import Category, ChartData, Label
 from deckgen.model.chart_type import ChartOption
 from deckgen.model.date_style import DateStyle
 from deckgen.model.kind import Context, described

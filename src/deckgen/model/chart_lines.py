@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from deckgen.model.axis_sketch import numbers_beside, widest
-from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Legend, Plot, Rect, Series, labels
+from deckgen.model.chart import LabelPlace, LabelPosition, Legend, Plot, Rect, Series
 from deckgen.model.chart_axis import axis_of
+from deckgen.model.chart_data import ChartData, labels
 from deckgen.model.chart_geometry import (
     AXIS_GAP,
     LABEL_GAP,

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal, Protocol
 
-from deckgen.model.chart import ChartData, LabelPosition, Plot
+from deckgen.model.chart import LabelPosition, Plot
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import ChartMark, Room
 from deckgen.model.chart_sketch import ChartShape
 from deckgen.model.lazy_dataclasses import dataclass
