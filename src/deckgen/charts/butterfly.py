@@ -23,11 +23,12 @@ from deckgen.model.chart_geometry import (
     placed_legend,
 )
 from deckgen.model.chart_tones import tone
-from deckgen.model.chart_type import ChartOption, Shows
+from deckgen.model.chart_type import REMARKS, ChartOption, Shows
 from deckgen.model.lazy_dataclasses import replace
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("top",))
+TAKES: Final[frozenset[ChartOption]] = REMARKS | {"top"}
+WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
 title: Havnene tilbyder mest af det, som virksomhederne bruger mindst

@@ -18,12 +18,14 @@ from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import ChartMark, Room, centred
 from deckgen.model.chart_points import drawn_point, point_labels, point_look, series_look
 from deckgen.model.chart_sketch import ChartShape
-from deckgen.model.chart_type import ChartXml, Shows
+from deckgen.model.chart_type import ChartOption, ChartXml, Shows
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.point_labels import label_at, labelled
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "correlation"
+TAKES: Final[frozenset[ChartOption]] = frozenset(("callout",))
+WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
 title: Jo flere medlemmer, jo flere ansatte – undtagen i Maritim

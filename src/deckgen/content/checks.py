@@ -206,7 +206,7 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
                 message = f"`{option}` means nothing in a chart of the type `{known.name}`"
                 hint = f"leave it out, or use: {able}"
             diagnostics.error("fields-disagree", message, span, hint)
-    _check_annotations(fields, known.shows == "parts of several wholes", diagnostics)
+    _check_annotations(fields, known.whole_rows, diagnostics)
 
 
 def _check_asked(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
@@ -220,8 +220,8 @@ def _check_asked(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
     _check_annotations(fields, False, diagnostics)
 
 
-def _check_annotations(fields: ChartFields, stacked: bool, diagnostics: Diagnostics) -> None:
-    for fault in of_form(fields.annotate, len(fields.series), stacked):
+def _check_annotations(fields: ChartFields, whole_rows: bool, diagnostics: Diagnostics) -> None:
+    for fault in of_form(fields.annotate, len(fields.series), whole_rows):
         diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint)
 
 

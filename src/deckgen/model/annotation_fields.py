@@ -233,11 +233,11 @@ def _values(one: Annotation, data: Annotated) -> Iterator[Fault]:
         yield Fault("growth per year is of numbers above zero", one.ends.from_.span, "use `difference`")
 
 
-def of_form(every: Sequence[Annotation], series: int, stacked: bool) -> Iterator[Fault]:
-    """What annotations that compare values of several series must say of them, in stacks and elsewhere."""
+def of_form(every: Sequence[Annotation], series: int, whole_rows: bool) -> Iterator[Fault]:
+    """What annotations that compare values of several series must say of them, unless they are about whole rows."""
     for one in every if series > 1 else ():
-        if stacked and one.series and (one.compares or one.callout):
-            said = "in a stack, annotations are about what its parts come to"
+        if whole_rows and one.series and (one.compares or one.callout):
+            said = "annotations of this chart are about whole rows"
             yield Fault(said, one.series.span, "leave `series` out")
-        elif not stacked and not one.series and (one.compares or one.callout):
+        elif not whole_rows and not one.series and (one.compares or one.callout):
             yield Fault("the chart has several series", one.span, "write `series: …`: which one it is about")

@@ -89,6 +89,8 @@ class Series:
     formulas: tuple[str, ...] = ()
     named: tuple[int, ...] = ()
     """The values whose labels begin with the name of the series."""
+    called: str = ""
+    """What content calls it, where its name says more."""
 
     def place(self, point: int) -> LabelPlace:
         """Where the label of a value stands."""
@@ -179,8 +181,10 @@ class Plot:
 
     @property
     def together(self) -> tuple[Plot, ...]:
-        """This plot and the panels beside it, in its type and with its axes."""
-        return (self, *(replace(one, type_size=self.type_size, axes=self.axes) for one in self.beside))
+        """This plot and the panels beside it, in its type and with its axes and levels."""
+        size, axes, levels = self.type_size, self.axes, self.levels
+        alike = (replace(one, type_size=size, axes=axes, levels=levels, aside=self.aside) for one in self.beside)
+        return (self, *alike)
 
     dates: DateAxis | None = None
     """The axis that the categories stand on where they are dates at uneven distances."""

@@ -277,7 +277,8 @@ class Bars:
         at_end = self._at_end(plot, room)
         if self.lying:
             ruler = room.ruler
-            widest = max((ruler.width(name, plot.type_size) for name in plot.categories), default=0.0)
+            names = (name for one in plot.together for name in one.categories)
+            widest = max((ruler.width(name, plot.type_size) for name in names), default=0.0)
             left = min(widest, room.width * LABELS_BESIDE) + AXIS_GAP
             inner = Rect(left, top, max(width - left - at_end, 1.0), max(room.height - top, 1.0))
         else:

@@ -32,6 +32,7 @@ ChartOption = Literal[
     "panels",
     "top",
     "total",
+    "continues",
     "unit",
     "line",
     "difference",
@@ -42,7 +43,8 @@ ChartOption = Literal[
     "band",
 ]
 """What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, panels
-on one scale, small rows added up, rows that are totals, series of different units; and annotations."""
+on one scale, small rows added up, rows that are totals or go on on a next slide, series of different units; and
+annotations."""
 
 REMARKS: Final[frozenset[ChartOption]] = frozenset(("bracket", "callout", "band"))
 """What any chart can carry that settles where its marks stand."""
@@ -148,7 +150,7 @@ class ChartType:
     is None where no category is labelled on an axis. `most_height` says how high a plot is at most, in points, and is
     None where it fills its place. `settle` gives the plot its inner box and its labels their places, and `marks` says
     what then stands where; None where both are left to the program that shows the chart. `takes` are the options
-    that it understands.
+    that it understands. With `whole_rows`, what is said over it is about all of a row, and names no series.
     """
 
     name: str
@@ -163,3 +165,4 @@ class ChartType:
     marks: Callable[[Plot, Room], tuple[ChartMark, ...]] | None = None
     draw: Callable[[Plot, Room], tuple[ChartShape, ...]] | None = None
     takes: frozenset[ChartOption] = frozenset()
+    whole_rows: bool = False
