@@ -62,6 +62,8 @@ data:
   - {label: "2018", value: [5, 5, 8]}
   - {label: "2019", value: [5, 4, 12]}
   - {label: "2023", value: [6, 5, 14]}
+annotate:
+  - growth-per-year: {from: "2012", to: "2023"}
 """
 
 LEAST = 2

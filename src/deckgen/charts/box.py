@@ -37,6 +37,8 @@ data:
   - {label: Fødevarer, value: [3, 14, 29, 47, 96]}
   - {label: Byggeri, value: [2, 9, 18, 33, 71]}
   - {label: Design, value: [1, 3, 6, 14, 38]}
+annotate:
+  - {bracket: [Fødevarer, Byggeri], text: Ligner hinanden}
 """
 
 LOWEST, LOWER, MEDIAN, UPPER, HIGHEST = range(5)

@@ -46,6 +46,8 @@ data:
   - {label: Design, value: [176, 3, 4]}
   - {label: Lyd, value: [142, 13, 3]}
   - {label: Rumfart, value: [118, 8, 2]}
+annotate:
+  - {callout: Energi, text: Voksede mest i året}
 """
 
 ACROSS, UP, SIZE = 0, 1, 2

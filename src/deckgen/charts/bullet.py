@@ -58,6 +58,8 @@ data:
   - {label: Nye medlemmer, value: [71, 80, 50, 75, 100]}
   - {label: Projekter med udlandet, value: [58, 70, 40, 60, 100]}
   - {label: Kvinder i bestyrelser, value: [34, 50, 30, 45, 100]}
+annotate:
+  - {callout: Eksport, text: Nået før tid}
 """
 
 REACHED, TARGET = 0, 1

@@ -46,6 +46,8 @@ data:
     value: [58, 44]
   - label: Fælles lager
     value: [17, 61]
+annotate:
+  - {callout: Nattevagt, text: Næsten lige mange}
 """
 
 LEFT, RIGHT = 1, 2

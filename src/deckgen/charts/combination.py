@@ -38,6 +38,8 @@ data:
   - {label: "2021", value: [47, 26]}
   - {label: "2022", value: [55, 29]}
   - {label: "2023", value: [61, 37]}
+annotate:
+  - {callout: "2021", series: Eksportandel, text: Nyt kontor i Hamborg}
 """
 
 LEAST = 2

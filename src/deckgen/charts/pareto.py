@@ -41,6 +41,8 @@ data:
   - {label: Told, value: 14}
   - {label: Teknik, value: 8}
   - {label: Andet, value: 4}
+annotate:
+  - {bracket: [Vejr, Kø ved kran, Papirer], text: Tre af syv årsager}
 """
 
 LEAST = 2

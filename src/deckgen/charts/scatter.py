@@ -42,6 +42,8 @@ data:
   - {label: Design, value: [176, 12]}
   - {label: Lyd, value: [142, 13]}
   - {label: Rumfart, value: [118, 8]}
+annotate:
+  - {callout: Maritim, text: Har udliciteret sin drift}
 """
 
 ACROSS, UP = 0, 1

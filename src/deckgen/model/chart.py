@@ -72,7 +72,8 @@ class Series:
 
     A `helper` only serves the others: it has no label, nobody reads its name, and in a stack it keeps room unseen.
     `formulas` are what the workbook computes the values by, so that they follow an edit of others: `{2}` is the cell
-    of the series numbered 2 in the same row, `{2:above}` the one above it, and `{2:all}` all its cells.
+    of the series numbered 2 in the same row, `{2:above}` and `{2:below}` those above and below it, and `{2:all}` all
+    its cells.
     """
 
     name: str

@@ -40,6 +40,8 @@ class Category:
     """It says what the rows before it come to."""
     rest: bool = False
     """It is made of all rows that are too small to stand for themselves."""
+    base: Decimal | None = None
+    """How many it rests on, where content says it."""
     date: WrittenDate | None = None
     """The date that its label is, where it is one."""
 

@@ -191,6 +191,7 @@ class ChartFields:
                 tuple(Label(value.shown, value.number_format) for value in row.value),
                 row.emphasis,
                 row.total,
+                base=row.n.amount if row.n else None,
                 date=dates.read(row.name) if dates else None,
             )
             for row in self.data

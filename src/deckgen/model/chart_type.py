@@ -100,8 +100,8 @@ class ChartXml(Protocol):
     def values(self, index: int, tag: str = "c:val") -> str:
         """The numbers of a series, bound to the workbook, as `c:val`, `c:xVal`, `c:yVal` …"""
 
-    def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
-        """The first axis, with the labels of the categories; `reverse` begins at the other end."""
+    def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True, named: bool = True) -> str:
+        """The first axis, with the labels of the categories if `named`; `reverse` begins at the other end."""
 
     def own_axes(self) -> str:
         """The two axes of what is measured by itself."""

@@ -81,8 +81,8 @@ class PlotXml:
         reference = values_reference(index, len(self.plot.categories))
         return f"<{tag}>{_cached_numbers(reference, self.plot.columns[index])}</{tag}>"
 
-    def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
-        at = SeenAt(_FIRST_AXIS, _SECOND_AXIS, side, crosses=crosses(*self.plot.axes[-1:]))
+    def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True, named: bool = True) -> str:
+        at = SeenAt(_FIRST_AXIS, _SECOND_AXIS, side, crosses=crosses(*self.plot.axes[-1:]), named=named)
         return self._categories_axis(at, reverse, self._rule(lined))
 
     def own_axes(self) -> str:
@@ -106,7 +106,7 @@ class PlotXml:
             f'<c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/></c:scaling>'
             f'<c:delete val="{int(at.deleted)}"/><c:axPos val="{at.side}"/>'
             '<c:numFmt formatCode="General" sourceLinked="0"/>'
-            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{look}'
+            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{at.labels}"/>{look}'
             f'<c:crossAx val="{at.other}"/><c:crosses val="{at.crosses}"/>'
             '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )
