@@ -255,6 +255,29 @@ def test_a_line_leads_from_each_remark_to_its_point(name: str, rows: set[int], w
         assert own and max(line.bottom for line in own) <= box.top
 
 
+def test_a_line_leads_to_the_series_that_is_meant_also_where_its_name_says_more() -> None:
+    """A combination chart names its units: the remark once went down to the axis."""
+    drawn = replace(data((42, 18), (39, 21), (47, 26)), units=("kr.", "%"))
+    chart = block("combination", drawn, Callout("Række 1", "Serie 1", text("Her")))
+    found = over(chart)
+    (line,) = (in_points(item.box) for item in children(found) if isinstance(item, ShapeItem))
+    (point,) = (mark for mark in marks_of(chart, found) if (mark.series, mark.point) == (1, 1))
+    assert line.bottom <= min(box.top for box in (point.box, point.label) if box)
+
+
+def test_a_line_goes_across_all_panels_at_one_height() -> None:
+    panels = data((1, 30), (50, 20), (9, 9)).panels()
+    found = []
+    for one in panels:
+        chart = block("column", one, level(35))
+        form = registry().charts["column"]
+        plot = replace(form.plot(one), beside=tuple(map(form.plot, one.beside)))
+        box = Box(points(30), points(90), points(ROOM.width), points(ROOM.height))
+        found.append(annotated(chart, form, plot, ROOM, box, SETTING).plot)
+    assert len({(plot.scale, place_of(plot, ROOM, 35)) for plot in found}) == 1
+    assert all(plot.scale and plot.scale[1] > 35 for plot in found)
+
+
 def test_two_arrows_to_one_mark_stand_beside_each_other_there() -> None:
     drawn = data((4,), (5,), (9,))
     rows = [row.label for row in drawn.categories]

@@ -109,8 +109,9 @@ def _axis(rows: Sequence[Category]) -> DateAxis:
     if any(row.base is None for row in rows) and any(row.base is not None for row in rows):
         raise ValueError("columns are as wide as their `n`: write it on every row, or on none")
     widths = [float(_width(row)) for row in rows]
-    ends = [round(reached / sum(widths) * DAYS) for reached in accumulate(widths)]
-    starts = [0, *(end + GAP for end in ends[:-1])]
+    reached = [round(one / sum(widths) * DAYS) for one in accumulate(widths, initial=0.0)]
+    starts = [day + at * GAP for at, day in enumerate(reached[:-1])]
+    ends = [day + at * GAP for at, day in enumerate(reached[1:])]
     days: list[int] = []
     for start, end, after in zip(starts, ends, [*starts[1:], None], strict=True):
         if end - start < EACH:
