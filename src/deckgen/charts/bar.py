@@ -13,7 +13,7 @@ from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_type import ANNOTATIONS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"panels", "top", "continues"}
+TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"axis-break", "panels", "top", "continues"}
 
 EXAMPLE = """\
 title: Otte af tolv klynger har et kontor i landsdelen

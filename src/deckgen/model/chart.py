@@ -160,6 +160,23 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """From where to where the axis is left out; `skip` is what a bar beyond it is shorter by."""
+
+    low: Decimal
+    high: Decimal
+    skip: Decimal
+
+    def shortened(self, value: Decimal) -> Decimal:
+        return value - self.skip if value >= self.high else value
+
+    @property
+    def sign(self) -> float:
+        """The value at which the sign stands."""
+        return float(self.low + (self.high - self.low - self.skip) / 2)
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """What a native chart draws. Series are in stack order; type in points.
 
@@ -205,6 +222,10 @@ class Plot:
     """Lines across all categories, each of one value."""
     totals: Series | None = None
     """What the parts of each category come to, said over its stack."""
+    broken: Break | None = None
+    """What of the axis of values is left out."""
+    shortened: tuple[Series, ...] = ()
+    """The bars that are drawn on an axis that is broken; the series have their labels alone."""
 
     @property
     def slot(self) -> float:
@@ -226,7 +247,7 @@ class Plot:
     @property
     def columns(self) -> tuple[Series, ...]:
         """All that the workbook holds beside the categories."""
-        return (*self.series, *self.computed)
+        return (*self.series, *self.computed, *self.shortened)
 
     @property
     def is_annotated(self) -> bool:

@@ -41,6 +41,7 @@ ChartOption = Literal[
     "bracket",
     "callout",
     "band",
+    "axis-break",
 ]
 """What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, panels
 on one scale, small rows added up, rows that are totals or go on on a next slide, series of different units; and

@@ -88,10 +88,13 @@ class PlotXml:
     def own_axes(self) -> str:
         """LibreOffice measures by no deleted axis: that of the values is there, and nothing of it is seen."""
         (first, second), (low, high) = _OWN_AXES, self.plot.own_scale or (0.0, 1.0)
-        categories = self._categories_axis(SeenAt(first, second, "b", deleted=True), False, "")
+        lying = self.plot.lying
+        along, side = ("l", "t") if lying else ("b", "r")
+        categories = self._categories_axis(SeenAt(first, second, along, deleted=True), lying, "")
         return (
             f'{categories}<c:valAx><c:axId val="{second}"/><c:scaling><c:orientation val="minMax"/>'
-            f'<c:max val="{_end(high)}"/><c:min val="{_end(low)}"/></c:scaling><c:delete val="0"/><c:axPos val="r"/>'
+            f'<c:max val="{_end(high)}"/><c:min val="{_end(low)}"/></c:scaling><c:delete val="0"/>'
+            f'<c:axPos val="{side}"/>'
             '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
             '<c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
             f'<c:spPr>{self.line(None)}</c:spPr><c:crossAx val="{first}"/>'
