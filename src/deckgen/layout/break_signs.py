@@ -40,8 +40,8 @@ def break_signs(canvas: Canvas) -> Iterator[ShapeItem]:
     if plot.broken is None:
         return
     at, inner = place_of(plot, seen.room, plot.broken.sign), seen.room.inner(plot)
-    start = inner.top if plot.lying else inner.left
-    yield from _sign(canvas, at, (start - AT_AXIS / 2, start + AT_AXIS / 2), plot.lying)
+    start = inner.bottom - AT_AXIS if plot.lying else inner.left
+    yield from _sign(canvas, at, (start, start + AT_AXIS), plot.lying)
     for mark in seen.marks:
         if is_cut(plot, plot.series[mark.series], mark.point):
             low, high = seen.across(mark.box)
