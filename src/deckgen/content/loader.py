@@ -140,7 +140,7 @@ def _read_all(
     check_seen(slides, decks, figures, sources, tables, diagnostics)
     signs = {audience: project.signs for audience, project in projects.items()}
     slides = check_fields(
-        slides, figures, signs, language.places, files.folder, registry, memory.checked, diagnostics
+        slides, figures, signs, language.places, language.numbers, files.folder, registry, memory.checked, diagnostics
     )
     check_listed(slides, decks, files, diagnostics)
     every_deck = (deck for by_name in decks.values() for deck in by_name.values())
