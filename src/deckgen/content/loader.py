@@ -21,6 +21,7 @@ from deckgen.content.languages import Spoken, read_languages
 from deckgen.content.memory import KnownFiles, stamp
 from deckgen.content.messages import read_messages_language
 from deckgen.content.project import read_audiences, read_projects
+from deckgen.content.quotes import Quotes, with_quotes
 from deckgen.content.slides import ReadSlide, Slides, read_slides, slide_id, slide_nodes
 from deckgen.content.tables import with_tables
 from deckgen.diagnostics import Diagnostics, Span
@@ -122,7 +123,8 @@ def _read_all(
     projects = read_projects(files.project, spoken, audiences, files.folder, diagnostics)
     memory.sources.begin(audiences)
     sources = _read_once(memory.sources, files.sources, partial(read_sources, files.sources, audiences), diagnostics)
-    tables, data = _read_tables(files, sources, audiences, spoken.default, memory, diagnostics)
+    tables, quotes, data = _read_tables(files, sources, audiences, spoken.default, memory, diagnostics)
+    files = replace(files, slides=with_quotes(files.slides, registry, quotes, audiences, diagnostics))
     memory.figures.begin(audiences, sources, tables)
     figures = _read_once(
         memory.figures, files.figures, partial(read_figures, files.figures, audiences, sources, tables), diagnostics
@@ -212,10 +214,11 @@ def _read_tables(
     language: str,
     memory: ContentMemory,
     diagnostics: Diagnostics,
-) -> tuple[Tables, Data | None]:
-    """The tabulations of `data.yaml`, and the data; content that declares none does not import what reads them."""
+) -> tuple[Tables, Quotes, Data | None]:
+    """The tabulations and quotes of `data.yaml`, and the data; content without it does not import what reads them."""
     if files.data is None:
-        return Tables({}, None if DATA in files.unreadable else ()), None
+        names = None if DATA in files.unreadable else ()
+        return Tables({}, names), Quotes({}, names), None
     from deckgen.data import MAX_BYTES, read_data
 
     declared, seen_by = datasets_for(files.data, audiences, diagnostics)
@@ -226,8 +229,13 @@ def _read_tables(
     data = _read_once(memory.data, files.data, read, diagnostics, *stamps)
     for source in data.sources:
         check_name(source, "source", sources.names, diagnostics)
+    for waves, those in data.waves.items():
+        limits = [seen_by[name] for name in those if name in seen_by]
+        if limits:
+            seen_by[waves] = tuple(one for one in audiences if all(one in limit for limit in limits))
     kept = {name: seen_by[one.dataset] for name, one in data.tabulations.items() if one.dataset in seen_by}
-    return Tables(data.tabulations, data.names, kept), data
+    said = {name: seen_by[one.dataset] for name, one in data.quotes.items() if one.dataset in seen_by}
+    return Tables(data.tabulations, data.names, kept), Quotes(data.quotes, data.quote_names, said), data
 
 
 def _content(

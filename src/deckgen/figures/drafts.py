@@ -158,7 +158,7 @@ def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:
         row.count,
         _counted(table, row),
         table.declared,
-        tuple(f"{table.file}:{line}" for line in row.rows),
+        tuple(f"{row.file or table.file}:{line}" for line in row.rows),
     )
     return replace(figure, value=row.value or NOTHING, provenance=provenance)
 
@@ -167,7 +167,7 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
     group, answer = (row.group, row.answer) if table.by or table.battery else ("", row.label)
     question = table.question_of(row)
     is_answer = bool(answer) and answer != question
-    file = PurePosixPath(table.file).name
+    file = PurePosixPath(row.file or table.file).name
     return Counted(
         f"{file} ({table.sheet})" if table.sheet else file,
         table.statistic,
