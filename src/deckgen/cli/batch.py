@@ -27,7 +27,7 @@ from deckgen.cli.options import (
     strict_option,
     template_option,
 )
-from deckgen.cli.telling import said
+from deckgen.cli.telling import Group, said
 from deckgen.model.batch import Outcome
 from deckgen.result import Batch, Result
 
@@ -37,7 +37,7 @@ _output = click.option(
 )
 
 
-@click.group()
+@click.group(cls=Group)
 def batch() -> None:
     """Make a deck for each member of decks with `for-each:`.
 

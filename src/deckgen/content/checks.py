@@ -66,7 +66,7 @@ def _check_uses(used: Iterable[FigureUse], names: tuple[str, ...] | None, diagno
         if diagnostics.full:
             return
         if known is not None and names is not None and use.name not in known:
-            hint = suggestion(use.name, names)
+            hint = suggestion(use.name, names, command="deckgen figures")
             diagnostics.error("unknown-figure", f"there is no figure `{use.name}`", use.span, hint)
         if use.format not in FORMATS:
             hint = suggestion(use.format, tuple(name for name in FORMATS if name))
@@ -194,7 +194,7 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
         diagnostics.error("broken-chart", str(broken), fields.chart_span, HINT)
         return
     if known is None:
-        hint = suggestion(fields.chart, tuple(registry.charts))
+        hint = suggestion(fields.chart, tuple(registry.charts), command="deckgen charts")
         diagnostics.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
         return
     for option, span in fields.asked():

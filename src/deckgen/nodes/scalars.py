@@ -63,10 +63,13 @@ _NEAR: Final = 5
 """So many names a hint tells at most: those that are nearest."""
 
 
-def suggestion(name: str, known: tuple[str, ...] | list[str], lacking: tuple[str, ...] = ()) -> str:
+def suggestion(
+    name: str, known: tuple[str, ...] | list[str], lacking: tuple[str, ...] = (), command: str = ""
+) -> str:
     """A hint on a name that is not known: the one that was probably meant, and the nearest of what is possible.
 
-    One of those `lacking`, which should stand there and do not, is likelier meant than any other.
+    One of those `lacking`, which should stand there and do not, is likelier meant than any other. `command` lists all
+    where they are more than a hint tells.
     """
     if not known:
         return "there are none"
@@ -74,6 +77,8 @@ def suggestion(name: str, known: tuple[str, ...] | list[str], lacking: tuple[str
     if len(known) > _NEAR:
         nearest = difflib.get_close_matches(name, _compared(name, known), _NEAR, cutoff=0) or nearest[:_NEAR]
     listed = f"possible: {', '.join(nearest)}{', …' if len(known) > _NEAR else ''}"
+    if command and len(known) > _NEAR:
+        listed = f"possible: {', '.join(nearest)}; `{command}` lists all of them"
     return f"did you mean `{close}`? {listed}" if close else listed
 
 
