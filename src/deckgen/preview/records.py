@@ -142,14 +142,8 @@ def _part_record(part: Part, words: Mapping[str, str]) -> Record:
 
 
 def _field_record(field: Field, words: Mapping[str, str]) -> Record:
-    part = _part_record(field.part, words)
-    return {
-        "key": field.key,
-        "doc": words.get(field.doc, field.doc),
-        "required": field.required,
-        "there": field.there,
-        "part": part,
-    }
+    part, doc = _part_record(field.part, words), words.get(field.doc, field.doc)
+    return {"key": field.key, "doc": doc, "required": field.required, "there": field.there, "part": part}
 
 
 def place_record(span: Span, excerpt: Excerpt) -> Record:
