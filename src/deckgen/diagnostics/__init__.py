@@ -18,7 +18,8 @@ ONCE = frozenset(("icons-missing",))
 """Codes with one cause, wherever it shows: the first place stands for all."""
 MOST_ECHOED = 60
 MOST_SAID = 600
-_ECHOED = re.compile(f"`([^`]{{{MOST_ECHOED - 1}}})[^`]{{2,}}`")
+_ECHOED = re.compile("`([^`]*)`")
+"""What stands in quotes, each pair of them met in turn: what stands between two pairs is our own."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -147,5 +148,9 @@ class Diagnostics:
 
 def _short(said: str) -> str:
     """What is said, with echoed values cut, and cut itself where it runs on all the same."""
-    said = _ECHOED.sub(r"`\1…`", said.replace("\n", " "))
-    return said if len(said) <= MOST_SAID else said[: MOST_SAID - 1] + "…"
+    said = _ECHOED.sub(lambda one: f"`{_cut(one[1], MOST_ECHOED)}`", said.replace("\n", " "))
+    return _cut(said, MOST_SAID)
+
+
+def _cut(said: str, most: int) -> str:
+    return said if len(said) <= most else said[: most - 1] + "…"

@@ -21,6 +21,7 @@ from deckgen.model.sign import Sign
 from deckgen.model.text import MISSING, Paragraph, PlottedValue, Run, Text, Value
 from deckgen.nodes.inline import figure_use, parse
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Unread, Verbatim
+from deckgen.nodes.source import CURLY
 
 
 class Invalid(Enum):
@@ -73,6 +74,7 @@ def suggestion(
     """
     if not known:
         return "there are none"
+    name = name.strip(CURLY) or name
     close, nearest = meant(name, lacking) or meant(name, known), list(known)
     if len(known) > _NEAR:
         nearest = difflib.get_close_matches(name, _compared(name, known), _NEAR, cutoff=0) or nearest[:_NEAR]
@@ -319,6 +321,8 @@ def _number(value: Scalar, diagnostics: Diagnostics) -> Decimal | None:
     elif _SEPARATED.match(text):
         plain = re.sub(r"[. \u00a0\u202f]", "", text).replace(",", ".")
         hint = f"write {plain}: no thousands separator, a dot before decimals"
+    elif text.strip(CURLY) != text:
+        hint = "leave the quotes out: they are not straight, so they stand as a part of what is written"
     elif re.search(r"\d", text):
         hint += "; a unit or a qualifier belongs to a figure in figures.yaml, used here as ${name}"
     diagnostics.error("not-a-number", message, value.span, hint)
