@@ -6,7 +6,7 @@ Nothing here prints or raises to the user: a stage reports, goes on where it can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -18,6 +18,8 @@ ONCE = frozenset(("icons-missing",))
 """Codes with one cause, wherever it shows: the first place stands for all."""
 MOST_ECHOED = 60
 MOST_SAID = 600
+MOST_LISTED = 5
+"""So many names a hint tells at most."""
 _ECHOED = re.compile("`([^`]*)`")
 """What stands in quotes, each pair of them met in turn: what stands between two pairs is our own."""
 
@@ -144,6 +146,12 @@ class Diagnostics:
 
     def __len__(self) -> int:
         return len(self._seen) + len(self._more)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a hint tells them: with commas, the first few of many."""
+    every = list(names)
+    return ", ".join([*every[:MOST_LISTED], *(["…"] if len(every) > MOST_LISTED else [])])
 
 
 def _short(said: str) -> str:

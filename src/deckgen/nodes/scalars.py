@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final, TypeVar
 
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import MOST_LISTED, Diagnostics
 from deckgen.model.annotation import STATISTICS, ChartName, Level
 from deckgen.model.number import literal
 from deckgen.model.picture import Picture
@@ -60,10 +60,6 @@ _COMPARED: Final = 500
 """How many known names an unknown one is held against, and how long it may be: comparing is slow."""
 
 
-_NEAR: Final = 5
-"""So many names a hint tells at most: those that are nearest."""
-
-
 def suggestion(
     name: str, known: tuple[str, ...] | list[str], lacking: tuple[str, ...] = (), command: str = ""
 ) -> str:
@@ -76,12 +72,14 @@ def suggestion(
         return "there are none"
     name = name.strip(CURLY) or name
     close, nearest = meant(name, lacking) or meant(name, known), list(known)
-    if len(known) > _NEAR:
-        nearest = difflib.get_close_matches(name, _compared(name, known), _NEAR, cutoff=0) or nearest[:_NEAR]
-    listed = f"possible: {', '.join(nearest)}{', …' if len(known) > _NEAR else ''}"
-    if command and len(known) > _NEAR:
-        listed = f"possible: {', '.join(nearest)}; `{command}` lists all of them"
-    return f"did you mean `{close}`? {listed}" if close else listed
+    if len(known) > MOST_LISTED:
+        nearest = (
+            difflib.get_close_matches(name, _compared(name, known), MOST_LISTED, cutoff=0) or nearest[:MOST_LISTED]
+        )
+    possible = f"possible: {', '.join(nearest)}{', …' if len(known) > MOST_LISTED else ''}"
+    if command and len(known) > MOST_LISTED:
+        possible = f"possible: {', '.join(nearest)}; `{command}` lists all of them"
+    return f"did you mean `{close}`? {possible}" if close else possible
 
 
 def meant(name: str, known: tuple[str, ...] | list[str]) -> str:
