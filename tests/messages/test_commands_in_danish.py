@@ -17,7 +17,7 @@ from test_in_danish import english_in
 
 import deckgen
 from commands import invoked
-from deckgen.catalogue.pages import PART, PURPOSES, SAID, Form, headline
+from deckgen.catalogue.pages import PART, PURPOSES, SAID, Form, paragraphs
 from deckgen.cli import deckgen as deckgen_command
 from deckgen.cli.telling import LINES
 from deckgen.codes.page import PAGES, Spoken, page, whole
@@ -210,7 +210,9 @@ def forms() -> set[str]:
         *("list", "of", "of items", "or", "to", "at least", "at most", "optional", SEEN_BY),
         *("Fields", "Of every slide", "Example", "The fields are those of the kind `chart`."),
     }
-    return (docs | {headline(one) for one in every} | shapes | {*PURPOSES.values(), *get_args(Shows)}) - {""}
+    return (
+        docs | {text for one in every for text in paragraphs(one)} | shapes | {*PURPOSES.values(), *get_args(Shows)}
+    ) - {""}
 
 
 def _keys(keys: Iterable[Key]) -> Iterator[Key]:

@@ -139,11 +139,18 @@ def chart_page(chart: ChartType, say: Say = str) -> Iterator[str]:
 
 
 def _doc(form: Form, say: Say) -> str:
-    """What a form says of itself: as its file has it, or as much of it as there is in another language."""
-    each = [_whole(one) for one in _paragraphs(form)]
-    if say(each[0]) == each[0]:
-        return form.doc.strip()
-    return "\n\n".join(textwrap.fill(say(one), WIDTH) for one in each if say(one) != one)
+    """What a form says of itself: as its file has it, or filled anew in another language."""
+    return "\n\n".join(one if say(own) == own else textwrap.fill(say(own), WIDTH) for one, own in _told(form))
+
+
+def _told(form: Form) -> Iterator[tuple[str, str]]:
+    """Each paragraph as it is written and on one line, as which a catalogue has it."""
+    return ((one, _whole(one)) for one in _paragraphs(form))
+
+
+def paragraphs(form: Form) -> Iterator[str]:
+    """All that a form says of itself, each paragraph on one line."""
+    return (own for _, own in _told(form))
 
 
 def as_item(example: str) -> str:
