@@ -28,7 +28,7 @@ from deckgen.cli.options import (
     strict_option,
     template_option,
 )
-from deckgen.cli.telling import said
+from deckgen.cli.telling import Group, said
 from deckgen.model.batch import Outcome
 from deckgen.result import Batch, Result
 
@@ -43,7 +43,7 @@ def _of_a_batch(command: F) -> F:
     return names(common(language_option(template_option(output(command)))))
 
 
-@click.group()
+@click.group(cls=Group)
 def batch() -> None:
     """Make a deck for each member of decks with `for-each:`.
 

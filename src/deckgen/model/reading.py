@@ -90,6 +90,8 @@ class Claims:
     """That something on a plan begins or ends."""
     average: str = ""
     """That what is counted is an average, of which nothing is a share."""
+    counts: str = ""
+    """A superlative of a count, of those who answered or of the `noun`: "fewest answers", "fewest firms"."""
     per: str = ""
     """What makes an amount one for each of something else: "per", "målt på"."""
     within: str = ""

@@ -23,6 +23,7 @@ from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Number
 from deckgen.model.plan import PlannedSlide
+from deckgen.model.reading import Reading
 from deckgen.model.text import FigureUse, Text, Value
 
 REST: Final = "rest"
@@ -45,7 +46,8 @@ class Fact:
     The last label is the figure's own, where it has one.
 
     `moment` orders numbers in time: the year that its figure is from, and where it stands in a row that is ordered.
-    `is_part` of what all such numbers of its slide come to.
+    `is_part` of what all such numbers of its slide come to. `counts` is the word by which the figure's label begins:
+    of `Klynger i fem byer` it is the clusters that are counted.
     """
 
     value: float
@@ -56,6 +58,7 @@ class Fact:
     figure: Figure | None
     base: int = 0
     is_part: bool = False
+    counts: Words = frozenset()
 
     def likeness(self, words: Words) -> tuple[int, float]:
         """How many words of its best label are said, and what part of the label they are."""
@@ -168,7 +171,14 @@ def _fact(
         (year[0] if year else "", at),
         figure,
         base_n(figure, content, language) if figure else 0,
+        counts=_first_word(figure.label, reading) if figure else frozenset(),
     )
+
+
+def _first_word(label: str, reading: Reading) -> Words:
+    """The first word of a label that says what it is about."""
+    each = (content_words(word, reading) for word in label.split())
+    return next(filter(None, each), frozenset())
 
 
 def _counts_percent(said: str, language: Language) -> bool:

@@ -151,7 +151,17 @@ def _counts(amount: Amount, found: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 def _is_counted(fact: Fact, amount: Amount) -> bool:
     more = len(amount.words) - shared(fact.name, amount.words)
-    return fact.is_named(amount.words) and more <= _MORE
+    return fact.is_named(amount.words) and more <= _MORE and _is_its_noun(fact, amount)
+
+
+def _is_its_noun(fact: Fact, amount: Amount) -> bool:
+    """Whether what stands behind a number is what a figure counts: that of `four towns` is not `answers from towns`.
+
+    Where the label has no such word, it says of what is counted what the clause goes on to say.
+    """
+    if not amount.noun or shared(amount.noun, fact.counts):
+        return True
+    return not shared(amount.noun, fact.name) and shared(amount.behind, fact.name) == len(fact.name)
 
 
 def _of(ratios: Iterable[Ratio]) -> tuple[Fact, ...]:

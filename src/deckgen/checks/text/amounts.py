@@ -45,7 +45,7 @@ class Amount:
     """What is said between `start` and `end` of its line. `of` is the pair where it is "n of m" in words.
 
     `words` are the content words of its clause; `negated` where the clause denies something; `near` where a word
-    says how near it is. `noun` is the first of the words behind it.
+    says how near it is. `noun` is the first of the words behind it, and `behind` are all content words there.
     """
 
     sort: Sort
@@ -59,6 +59,7 @@ class Amount:
     negated: bool = False
     near: bool = False
     noun: Words = frozenset()
+    behind: Words = frozenset()
 
     def holds(self, value: float) -> bool:
         return self.low <= value <= self.high
@@ -175,7 +176,7 @@ def _made(
     words = content_words(f"{before} {behind}", reading)
     counted = _TOKEN.search(behind)
     noun = content_words(counted[0], reading) if counted else frozenset()
-    return Amount(sort, low, high, said, *span, words, of, negated, near, noun)
+    return Amount(sort, low, high, said, *span, words, of, negated, near, noun, content_words(behind, reading))
 
 
 def _clause(plain: str, span: tuple[int, int], reading: Reading) -> tuple[str, str]:

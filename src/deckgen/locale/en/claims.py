@@ -80,7 +80,11 @@ CLAIMS: Final = Claims(
     ),
     from_to=r"\bfrom {first}(?: [^\W\d_]+){0,2} to {last}",
     begins=r"\b(?:opens?|begins?|starts?|ends?|(?:is|are) (?:ready|done|finished|complete|completed))\b",
-    average=r"\b(?:average|mean)\b",
+    average=r"\b(?:average|mean|median)\b",
+    counts=(
+        r"\b(?:most|fewest) (?:answers|responses|replies|respondents|participants)\b"
+        r"|\bfewest (?P<noun>[^\W\d_]{3,})"
+    ),
     per=r"\b(?:per(?! cent)|for each|relative to|measured (?:by|in)|for its|for their)\b|\bto save an?\b",
     within=r"\bof which {number}",
     rest=r"\b(?:the rest|the remainder|the others|all others)\b",
