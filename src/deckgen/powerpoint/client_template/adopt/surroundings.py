@@ -50,6 +50,12 @@ _BAND = 0.35
 _UNDER_MOST = inches(0.3)
 """How far under a title a line or the edge of a band still belongs to it."""
 _GAP = inches(0.14)
+_UNDER_TITLE = inches(0.3)
+"""What is left between a title and content that stands further down without need."""
+_ACROSS = 0.7
+"""From this share of the page's width on a band or a picture goes across it."""
+_OWN_FOOT = 0.45
+"""From this share of the region's width on the client's place for footers holds a source line."""
 _COLUMN = 0.75
 """From this share of the title's width on, the master's own content stands in the same columns as the title."""
 _LARGE = 18.0
@@ -224,9 +230,19 @@ def _row(ground: Ground) -> Box:
     page = ground.page.box
     found = [one.box for one in ground.sheet.of("ftr", "sldNum", "dt") if one.box.y > 0.8 * page.height]
     if not found:
-        return Box(0, page.bottom - _ROW - inches(0.12), page.width, _ROW)
+        return _row_over_art(Box(0, page.bottom - _ROW - inches(0.12), page.width, _ROW), ground)
     top, bottom = min(box.y for box in found), max(box.bottom for box in found)
     return Box(0, top, page.width, min(bottom, page.bottom) - top)
+
+
+def _row_over_art(row: Box, ground: Ground) -> Box:
+    """The row over a band or a picture across the foot of the page, which is nobody's place for a text."""
+    page = ground.page.box
+    across = [
+        one.box for one in ground.sheet.drawn if one.solid and one.box.overlaps(row) and one.box.y > page.height // 2
+    ]
+    tops = [box.y for box in across if box.width > _ACROSS * page.width and not ground.ordinary(box)]
+    return replace(row, y=min([row.y, *(top - CLEAR - row.height for top in tops)]))
 
 
 def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
@@ -254,7 +270,26 @@ def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
     if base is not None and roomy and base.height > 0.35 * page.height:
         gap = _GAP * 3 // 2 if title.anchor == "bottom" else _GAP // 2
         box = down_from(up_from(base, bottom), title.box.bottom + gap)
+        box = _filling(box, ground, max(_under(ground, title), title.box.bottom) + _UNDER_TITLE, bottom)
     return clear_of(box, ground.kept_clear)
+
+
+def _filling(box: Box, ground: Ground, top: Emu, bottom: Emu) -> Box:
+    """A region that leaves a strip of the page empty grown over it, as far as nothing is drawn there."""
+    page = ground.page.box
+    right = max(box.right, page.right - max(box.x, _MARGIN))
+    for grown in (
+        replace(box, width=right - box.x),
+        replace(box, height=max(box.bottom, bottom) - box.y),
+        Box(box.x, min(top, box.y), box.width, box.bottom - min(top, box.y)),
+    ):
+        wider = Box(
+            min(box.x, grown.x), min(box.y, grown.y),
+            max(box.right, grown.right) - min(box.x, grown.x), max(box.bottom, grown.bottom) - min(box.y, grown.y),
+        )  # fmt: skip
+        if set(obstacles(wider, ground.kept_clear)) <= set(obstacles(box, ground.kept_clear)):
+            box = wider
+    return box
 
 
 def _inside(box: Box, page: Box) -> Box:
@@ -277,11 +312,24 @@ def number_in(holder: Holder, ground: Ground) -> Slot:
     return replace(filled("number", holder, box, ground), size=10.0)
 
 
+def _beside_logos(number: Slot, ground: Ground) -> Slot | None:
+    """The page number where no logo is, as near to its own place as may be; None where there is no such place."""
+    box = number.box
+    taken = [one.box for one in ground.kept_clear if one.apart and one.solid]
+    if not any(one.overlaps(box) for one in taken):
+        return number
+    starts = [at for one in taken for at in (one.x - CLEAR - box.width, one.right + CLEAR)]
+    free = [replace(box, x=x) for x in starts if 0 <= x <= ground.page.box.right - box.width]
+    free = [place for place in free if not any(one.overlaps(place) for one in taken)]
+    nearest = min(free, key=lambda place: abs(place.x - box.x), default=None)
+    return None if nearest is None else replace(number, box=nearest, own_box=True)
+
+
 def _number(ground: Ground, region: Box) -> Slot | None:
     """The page number: the template's, or one at the end of the row where that is free."""
     holder = next(iter(ground.sheet.of("sldNum")), None)
     if holder is not None:
-        return number_in(holder, ground)
+        return _beside_logos(number_in(holder, ground), ground)
     row = _row(ground)
     box = Box(region.right - inches(0.5), row.y, inches(0.5), row.height)
     if obstacles(box, ground.kept_clear) or any(one.numbers for one in ground.sheet.drawn):
@@ -292,9 +340,13 @@ def _number(ground: Ground, region: Box) -> Slot | None:
 def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     """The source line in the row of the footers where there is room, else at the lower end of the region."""
     row = replace(_row(ground), x=region.x, width=region.width)
-    taken = obstacles(row, ground.kept_clear) + ([number.box] if number else [])
     holder = next(iter(ground.sheet.of("ftr")), None)
-    box, anchor = _foot_place(ground, widest_gap(row, taken), region, "middle" if holder is None else holder.anchor)
+    taken = obstacles(row, ground.kept_clear) + ([number.box] if number else [])
+    free = widest_gap(row, taken)
+    if holder is not None and holder.box.overlaps(row):
+        own = widest_gap(replace(row, x=holder.inner.x, width=holder.inner.width), taken)
+        free = own if own.width >= _OWN_FOOT * region.width else free
+    box, anchor = _foot_place(ground, free, region, "middle" if holder is None else holder.anchor)
     region = up_from(region, box.y - _GAP)
     if holder is None:
         return replace(drawn("foot", box, ground, "muted"), anchor=anchor), region
@@ -307,7 +359,7 @@ def _foot_place(ground: Ground, free: Box, region: Box, own: Anchor) -> tuple[Bo
 
     It is the row itself where that is high enough, else a box about it, else one over what is drawn there.
     """
-    if free.width >= 0.45 * region.width:
+    if free.width >= _OWN_FOOT * region.width:
         high = _foot_height(free.width)
         lowest = ground.page.box.bottom - inches(0.06)
         bottom = min(free.bottom, lowest)
