@@ -10,10 +10,11 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.template import Plate, SlideLayout, Slot
 from deckgen.model.units import Box, Emu, inches
 from deckgen.powerpoint.client_template.adopt.demands import Wish
+from deckgen.powerpoint.client_template.adopt.painted import Ground, drawn
 from deckgen.powerpoint.client_template.adopt.sheets import Master
 from deckgen.powerpoint.client_template.adopt.slots import made, without_height
 from deckgen.powerpoint.client_template.adopt.space import clear_of, down_from, obstacles, up_from
-from deckgen.powerpoint.client_template.adopt.surroundings import Ground, around_content, drawn, is_panel, title_slot
+from deckgen.powerpoint.client_template.adopt.surroundings import around_content, is_panel, title_slot
 
 _SIZE = 44.0
 _STEPS = (44.0, 40.0, 36.0, 32.0, 28.0, 26.0, 24.0)

@@ -120,7 +120,7 @@ def _take_plain(chosen: _Chosen, ground: str, steps: _Steps) -> None:
     """Page, ink, panel, and the greys between them."""
     pages = [Paint(name) for name in ("bg1", "tx1", "bg2", "tx2")]
     chosen.take("background", [*pages, *_GREYS], lambda value: -contrast(value, ground) - _foreign(value, ground))
-    inks = [Paint(name, *step) for step in steps for name in ("tx1", "tx2", "bg1")]
+    inks = [*_steps(["tx1", "tx2", "bg1"], steps[:1]), *_steps(["tx1", "tx2"], steps), *_steps(["bg1"], steps)]
     chosen.take("foreground", inks, lambda value: min(contrast(value, ground), _MUCH))
     ink = chosen.colors["foreground"]
     near = [Paint(chosen.paints["background"].scheme, *step) for step in _NEAR_PAGE]

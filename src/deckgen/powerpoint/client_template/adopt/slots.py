@@ -15,6 +15,7 @@ from deckgen.model.theme import Color
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.client_template.adopt.demands import Column, Wish
 from deckgen.powerpoint.client_template.adopt.grounds import Drawn
+from deckgen.powerpoint.client_template.adopt.painted import Ground, drawn, filled
 from deckgen.powerpoint.client_template.adopt.palette import Palette
 from deckgen.powerpoint.client_template.adopt.plates import opening_plate, plate
 from deckgen.powerpoint.client_template.adopt.scores import (
@@ -36,10 +37,7 @@ from deckgen.powerpoint.client_template.adopt.space import (
     up_from,
 )
 from deckgen.powerpoint.client_template.adopt.surroundings import (
-    Ground,
     around_content,
-    drawn,
-    filled,
     is_panel,
     number_in,
     opening_foot,
