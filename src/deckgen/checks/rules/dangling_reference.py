@@ -1,10 +1,10 @@
 """A reference to a slide that this deck does not have.
 
-Why: a link that leads nowhere stops a meeting, and the id of a slide for others tells that there is
-one. Looked at are links on the page, ids of slides in a text, and ids under `supports` that no slide
-of this audience has; pages that a text names by their number (`se side 14`), which are not there or do not hold
-the table or the chart that is named; figures and tables that are named by a number, which a deck does not give them;
-and ids that differ from one of the deck by a slip, or that a text refers to (`se survey.answers`).
+Why: a link that leads nowhere stops a meeting, and the id of a slide for others tells that there is one. Looked at
+are links on the page, ids of slides in a text, and ids under `supports` that no slide of this audience has; pages
+that a text names by their number (`se side 14`), which are not there or do not hold the table or the chart that is
+named; figures and tables that are named by a number, which a deck does not give them; and ids that differ from one
+of the deck by a slip, or that a text refers to (`se survey.answers`).
 
 Example: a note that says `se survey.response`, where only the directorate has that slide.
 
@@ -122,7 +122,9 @@ def _slips(subject: Subject, ids: set[str]) -> Iterator[Fault]:
 
 
 def _is_referred_to(id: str, said: str, reading: Reading) -> bool:
-    return bool(reading.refers and re.search(rf"{reading.refers} {re.escape(id)}(?![\w@/.-]*[\w/])", said, re.IGNORECASE))
+    return bool(
+        reading.refers and re.search(rf"{reading.refers} {re.escape(id)}(?![\w@/.-]*[\w/])", said, re.IGNORECASE)
+    )
 
 
 def _named(subject: Subject, ids: set[str]) -> Iterator[Fault]:

@@ -2,10 +2,10 @@
 
 Why: `7 af 13 klynger` is wrong where seven of twelve answered so, and nobody sees it in a text. What follows `af`
 or `of`, behind a figure or in the words beside it, is held against the figure's `base`, where both count the same;
-and so is a pair in words (`syv af de tretten klynger`) whose part is a figure of the slide, or of the one it links to.
-And no part is more than its whole: `48 af havnens 36 virksomheder` has its numbers in the wrong places. Nor is `n`
-of a chart of answers those who were asked, where another figure counts those of them who answered. `25 % of the 700`
-beside a number is that part of them.
+and so is a pair in words (`syv af de tretten klynger`) whose part is a figure of the slide, or of the one it links
+to. And no part is more than its whole: `48 af havnens 36 virksomheder` has its numbers in the wrong places. Nor is
+`n` of a chart of answers those who were asked, where another figure counts those of them who answered. `25 % of the
+700` beside a number is that part of them.
 
 Example: `${present} af ${asked} klynger`, where `base` of `present` is `${answered} klynger`.
 
@@ -103,15 +103,16 @@ def _figures(slide: PlannedSlide, subject: Subject) -> Iterator[Figure]:
 
 def _in_words(part: Paragraph, counted: list[Figure], text: Said, subject: Subject) -> Iterator[Fault]:
     """Pairs that are typed, `three of the five branches`, where that many are counted of another number of those."""
-    content, language = subject.content, subject.language
+    content, language, reading = subject.content, subject.language, subject.language.prose.reading
     line = "".join(BOUND if run.figure else run.text for run in part.runs).casefold().replace(NO_BREAK, " ")
-    for match in _digits_of(language.prose.reading).finditer(line):
+    for match in _digits_of(reading).finditer(line):
         pair = [_number_of(match[name], language) for name in ("part", "whole")]
-        noun = content_words(line[match.end() :].split()[0], language.prose.reading)
+        noun = content_words(line[match.end() :].split()[0], reading)
         alike = [
             figure
             for figure in counted
-            if figure.value == pair[0] and shared(noun, content_words(base_of(figure, content, language), language.prose.reading))
+            if figure.value == pair[0]
+            and shared(noun, content_words(base_of(figure, content, language), language.prose.reading))
         ]
         if alike and all(base_n(figure, content, language) != pair[1] for figure in alike):
             yield _of_another(alike[0], f"{pair[1]}", text, subject)
@@ -207,7 +208,9 @@ def _between(reading: Reading) -> re.Pattern[str]:
 
 @cache
 def _typed(reading: Reading) -> re.Pattern[str]:
-    return re.compile(rf"\s*{reading.of_whole}(?: [^\W\d_]+s)? (?P<whole>\d[\d.,]*\d|\d)(?![\w%])(?! ?%)", re.IGNORECASE)
+    return re.compile(
+        rf"\s*{reading.of_whole}(?: [^\W\d_]+s)? (?P<whole>\d[\d.,]*\d|\d)(?![\w%])(?! ?%)", re.IGNORECASE
+    )
 
 
 def _judged(part: FigureUse, whole: Decimal, behind: str, text: Said, subject: Subject) -> Iterator[Fault]:

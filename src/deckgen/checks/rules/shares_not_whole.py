@@ -4,8 +4,8 @@ Why: who sees 45 % and 30 % as parts of one thing asks where the rest is. A ring
 more answers to one question that takes one answer. Shares of one base that a source gives, under labels that are
 things and no statements, come to no more than 100 in any chart. Rows of per cents that a chart stacks are a whole
 each, and where a sentence leaves a rest, the shares that it names in words are not all there is. Per cents that are
-typed are read where a chart counts in per cent, and in a list that ends with what is left: `de sidste 39 %`. What rounding
-alone leaves is no fault: the slide notes it by itself.
+typed are read where a chart counts in per cent, and in a list that ends with what is left: `de sidste 39 %`. What
+rounding alone leaves is no fault: the slide notes it by itself.
 
 Example: a ring of `${share.yes}` and `${share.no}`, where a quarter answered something else.
 

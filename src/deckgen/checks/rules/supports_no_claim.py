@@ -1,7 +1,8 @@
 """A finding that supports a slide which claims nothing.
 
-Why: `supports:` ties what was found to what follows from it. A cover, an agenda, a divider, a page of thanks or a list
-of people says nothing that a finding could carry, so the tie is a slip, and the slide that was meant stands without it.
+Why: `supports:` ties what was found to what follows from it. A cover, an agenda, a divider, a page of thanks or a
+list of people says nothing that a finding could carry, so the tie is a slip, and the slide that was meant stands
+without it.
 
 Example: `supports: [meeting.cover]`.
 

@@ -2,8 +2,9 @@
 
 Why: `I 2022 var der 16.500 besøg` is untrue where the figure is of 2023, and the foot of the same slide says so. A
 year that a clause gives for a figure in it is held against the figure's `as-of`, and the year in what a drawing
-counts, or what is said of all the numbers of a slide (`Tallene er fra 2022`), against those of all its figures. A figure that is computed from others is of their years too, and one whose
-label names a year of that. Years that something goes on from, or that lie ahead, are left alone.
+counts, or what is said of all the numbers of a slide (`Tallene er fra 2022`), against those of all its figures. A
+figure that is computed from others is of their years too, and one whose label names a year of that. Years that
+something goes on from, or that lie ahead, are left alone.
 
 Example: `I 2022 svarede ${answered}`, where `as-of` of `answered` is 2023.
 
@@ -58,7 +59,7 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 
 def _drawn(slide: PlannedSlide, subject: Subject) -> list[Figure]:
-    """The figures that a slide draws; of a slide that draws none, those in its texts, such as the cells of a table."""
+    """The figures that a slide draws; where it draws none, those in its texts, such as the cells of a table."""
     drawn = dict.fromkeys(value.figure.name for value in values(slide.said) if value.figure)
     names = drawn or dict.fromkeys(slide.figures)
     return [subject.content.figures[name] for name in names if name in subject.content.figures]

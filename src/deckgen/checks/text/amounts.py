@@ -223,10 +223,11 @@ def written_counts(line: str, language: Language) -> Iterator[Amount]:
     """The whole numbers that a line gives in digits and that count something: no shares, dates, places or names."""
     plain = line.casefold().replace(NO_BREAK, " ")
     units = "|".join(map(re.escape, sorted({*language.numbers.per_cent, *language.numbers.abbreviated})))
-    pattern = rf"(?<![\w.,–/-])\d{{1,3}}(?:{re.escape(language.numbers.separators.group)}\d{{3}})*(?![\w%/–-]|[.,]\d)(?! ?(?:{units}))"
-    for match in re.finditer(pattern, without_known(plain, language.prose.exempt_numbers)):
-        for number in language.numbers.read(match[0]):
-            yield _made("count", float(number), float(number), match.span(), plain, language.prose.reading)
+    group = re.escape(language.numbers.separators.group)
+    number = rf"(?<![\w.,–/-])\d{{1,3}}(?:{group}\d{{3}})*(?![\w%/–-]|[.,]\d)(?! ?(?:{units}))"
+    for match in re.finditer(number, without_known(plain, language.prose.exempt_numbers)):
+        for value in map(float, language.numbers.read(match[0])):
+            yield _made("count", value, value, match.span(), plain, language.prose.reading)
 
 
 def _number(tokens: list[tuple[str, int, int]], at: int, words: Amounts) -> tuple[int, int]:

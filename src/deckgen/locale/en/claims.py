@@ -104,7 +104,10 @@ CLAIMS: Final = Claims(
         r"\b(?:in|for|on|from|among|between|across|over|under|after|within|at|of|out of|than|all|with|by"
         r"|least|most)$"
     ),
-    numbered=r"\b(?:figure|table|chart|exhibit|appendix|annex) (?P<number>\d{1,3})\b(?!\s?(?:in|from|of|to)\b)(?![.,]?\d)(?!:)",
+    numbered=(
+        r"\b(?:figure|table|chart|exhibit|appendix|annex) (?P<number>\d{1,3})\b(?!\s?(?:in|from|of|to)\b)"
+        r"(?![.,]?\d)(?!:)"
+    ),
     thousands=r"(?:thousands?|k|millions?|m|billions?|bn)",
     currencies=(
         r"(?:euros?|eur|€)",
