@@ -75,15 +75,24 @@ class Fact:
         return self.labels[-1] if self.figure and self.labels else frozenset()
 
     def is_meant(self, words: Words) -> bool:
-        """Whether a text says half of the figure's label or more, or two words and half of what stands beside it."""
+        """Whether a text says half of the figure's label or more, or two words and half of what stands beside it.
+
+        Or nothing but what its labels say.
+        """
         if 2 * shared(words, self.name) >= len(self.name) > 0:
             return True
         said = ((shared(words, label), label) for label in self.labels)
-        return any(count > 1 and 2 * count >= len(label) for count, label in said) or not self.figure
+        if any(count > 1 and 2 * count >= len(label) for count, label in said) or not self.figure:
+            return True
+        return len(words) > 1 and shared(frozenset[str]().union(*self.labels), words) == len(words)
 
     def is_named(self, words: Words) -> bool:
         """Whether all that the figure's label says is said, and that is more than one word."""
         return len(self.name) > 1 and shared(words, self.name) == len(self.name)
+
+    def says(self, words: Words) -> bool:
+        """Whether the figure's label says all of some words, which are more than one and half of it or more."""
+        return len(words) > 1 and 2 * len(words) >= len(self.name) and shared(self.name, words) == len(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,10 @@ CLAIMS: Final = Claims(
     per=r"\b(?:pr\.?|målt på|i forhold til|for hver|målt i)(?!\w)",
     within=r"\b(?:heraf|deraf|hvoraf) {number}",
     rest=r"\b(?:resten|de øvrige|de andre|den sidste del)\b",
+    last_share=(
+        r"\b(?:de sidste|de resterende|de øvrige|resten(?:,| er| med)) (?P<n>\d+(?:,\d+)?) ?(?:%|pct\b|procent\b)"
+    ),
+    several_answers=r"flere (?:svar|krydser|valg)",
     parts=r"(?:dele|afsnit|kapitler|punkter|emner|temaer)",
     minutes=r"minutter",
     in_part=r"\b(?:sidste|første|heraf|hvoraf|hver|hvert|pause|spørgsmål|derefter|så)\b",
@@ -91,7 +95,10 @@ CLAIMS: Final = Claims(
         r"|pct|meter|km|kilo|ton)\w*"
     ),
     aside=r"\b(?:i|for|på|fra|hos|mellem|blandt|over|under|efter|inden|om|ud af|af|end|alle|med|mindst|højst)$",
-    numbered=(r"\b(?:figur|tabel|diagram|graf) (?P<number>\d{1,3})\b(?!\s?(?:i|fra|af|hos)\b)(?![.,]?\d)(?!:)"),
+    numbered=(
+        r"\b(?:figur|tabel|diagram|graf|bilag|appendiks) (?P<number>\d{1,3})\b(?!\s?(?:i|fra|af|hos|til)\b)"
+        r"(?![.,]?\d)(?!:)"
+    ),
     thousands=r"(?:tusind\w*|t\.?|mio\.?|millioner|mia\.?|milliarder)",
     currencies=(
         r"(?:kr\b\.?|kroner|dkk)",
