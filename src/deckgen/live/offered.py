@@ -10,7 +10,7 @@ from collections.abc import Iterable, Set
 from deckgen.content.table_rows import row_names
 from deckgen.extensions import BrokenExtensionError
 from deckgen.live.kinds import Project
-from deckgen.model.chart import ChartData
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_type import ChartOption
 from deckgen.model.content import Content

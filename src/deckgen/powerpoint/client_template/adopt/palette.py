@@ -105,7 +105,7 @@ def _part(chosen: _Chosen, steps: _Steps) -> None:
         if contrast(chosen.colors[role], held) >= _TOLD:
             return
         if (paint.times, paint.plus) != _AS_IT_IS:
-            further = _steps([paint.scheme], [step for step in steps if step[0] < paint.times])
+            further = _steps([paint.scheme], tuple(step for step in steps if step[0] < paint.times))
             told = [one for one in further if contrast(chosen.value(one), held) >= _TOLD][:1]
             ways += [(contrast(chosen.value(one), chosen.colors[role]), role, one) for one in told]
     if ways:
