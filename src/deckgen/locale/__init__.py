@@ -85,6 +85,8 @@ def _try_labels(labels: Labels) -> None:
         "letter": "",
         "others": "",
         "series": "",
+        "start": "",
+        "end": "",
         "number": "",
     }
     filled = (
