@@ -22,7 +22,7 @@ from deckgen.content.memory import KnownFiles, stamp
 from deckgen.content.messages import read_messages_language
 from deckgen.content.project import read_audiences, read_projects
 from deckgen.content.quotes import Quotes, with_quotes
-from deckgen.content.slides import ReadSlide, Slides, read_slides, slide_id
+from deckgen.content.slides import ReadSlide, Slides, read_slides, slide_id, slide_nodes
 from deckgen.content.tables import with_tables
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.drafts import Tables
@@ -131,16 +131,18 @@ def _read_all(
     )
     check_invariants(files.invariants, figures, diagnostics)
     common = Common(files, registry, spoken, audiences, projects, sources, tables, figures, data)
-    files, for_each = _for_each(files, common, diagnostics)
+    files, for_each, theirs = _for_each(files, common, diagnostics)
     slide_files, figures = with_tables(files.slides, registry, tables, figures, language, diagnostics)
     slides = read_slides(slide_files, registry, audiences, memory.slides, diagnostics)
+    slides.ids.update(theirs)
+    slides.seen_by.update(dict.fromkeys(theirs, ()))
     decks = read_decks(files.decks, audiences, spoken.codes, registry, memory.decks, diagnostics)
     check_present(files, slides, decks, figures, diagnostics)
     check_references(slides, decks, figures, sources, language, diagnostics)
     check_seen(slides, decks, figures, sources, tables, diagnostics)
     signs = {audience: project.signs for audience, project in projects.items()}
     slides = check_fields(
-        slides, figures, signs, language.places, files.folder, registry, memory.checked, diagnostics
+        slides, figures, signs, language.places, language.numbers, files.folder, registry, memory.checked, diagnostics
     )
     check_listed(slides, decks, files, diagnostics)
     every_deck = (deck for by_name in decks.values() for deck in by_name.values())
@@ -154,11 +156,13 @@ def _read_all(
     return ReadContent(contents, for_each)
 
 
-def _for_each(files: Files, common: Common, diagnostics: Diagnostics) -> tuple[Files, dict[str, DeckForEach]]:
-    """The decks for each of several members; the files without these, and without the slides of theirs alone."""
+def _for_each(
+    files: Files, common: Common, diagnostics: Diagnostics
+) -> tuple[Files, dict[str, DeckForEach], dict[str, Span]]:
+    """The files without the decks for each of several members and the slides of these alone; and both of them."""
     nodes = {name: node for name, node in files.decks.items() if isinstance(node, Mapping) and node.get(FOR_EACH)}
     if not nodes:
-        return files, {}
+        return files, {}, {}
     from deckgen.content.each_member import read_for_each
 
     made = {name: read_for_each(name, node, common, diagnostics) for name, node in nodes.items()}
@@ -166,7 +170,8 @@ def _for_each(files: Files, common: Common, diagnostics: Diagnostics) -> tuple[F
     theirs = frozenset(id for node in nodes.values() for id in listed_in(node))
     alone = theirs.difference(*(listed_in(node) for node in others.values()))
     kept = tuple(_without(node, alone) for node in files.slides)
-    return replace(files, decks=others, slides=kept), {name: deck for name, deck in made.items() if deck}
+    gone = {slide_id(one): one.span for one in slide_nodes(files.slides) if slide_id(one) in alone}
+    return replace(files, decks=others, slides=kept), {name: deck for name, deck in made.items() if deck}, gone
 
 
 def _without(file: Node, ids: frozenset[str]) -> Node:

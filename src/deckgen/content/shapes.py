@@ -36,6 +36,9 @@ FILES: Final[Mapping[str, Shape]] = {
 """All files but those of slides, which depend on the kinds that there are."""
 
 
+SEEN_BY: Final = "The audiences that see it; others do not."
+"""What the key `for` says of itself."""
+
 EVERY: Final = keys_of(SlideHead)
 """What every slide may say, whatever its kind."""
 

@@ -18,7 +18,7 @@ from deckgen.layout.placement import Placed
 from deckgen.layout.scale import scaled, scaled_item
 from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References
 from deckgen.layout.slots import slotted
-from deckgen.layout.smaller import ANOTHER_FORM, FEW, SMALLER, warn_of_size
+from deckgen.layout.smaller import ANOTHER_FORM, FEW, SHARED, SMALLER, warn_of_size
 from deckgen.layout.split import columned, item_count, part
 from deckgen.layout.stage import (
     Fitted,
@@ -124,6 +124,9 @@ def _ways(arrangements: Sequence[Arrangement], stage: Stage) -> Iterator[tuple[f
     if len(meant) < len(arrangements):
         yield from ((size, _on_one, meant) for size in (1.0, *SMALLER[:2]))
     yield from ((size, _on_one, arrangements) for size in (1.0, *(SMALLER[:2] if few else SMALLER[:1])))
+    if few:  # a page for each of a few things is worse than all of them in small type
+        yield 1.0, _shared_out, arrangements
+        yield from ((size, _on_one, arrangements) for size in SMALLER[2:])
     yield 1.0, _continued, arrangements
     yield from ((size, way, arrangements) for size in SMALLER for way in (_on_one, _continued))
 
@@ -206,6 +209,12 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
             climbed = _climbed(arrangements, number, step, stage.size)
             return Fitted(head_key(arrangements[number]), pages, climbed, size=stage.size)
     return None
+
+
+def _shared_out(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | None:
+    """The slide over next pages; None where that takes more than two of them."""
+    fitted = _continued(arrangements, stage)
+    return fitted if fitted and len(fitted.pages) <= SHARED else None
 
 
 def _pages(arrangement: Arrangement, ends: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:

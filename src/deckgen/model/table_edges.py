@@ -57,9 +57,10 @@ def _beside(item: TableItem, row: int, left: int) -> Edge:
 
 
 def _under(item: TableItem, above: int, column: int) -> Edge:
-    """The edge under the row `above`; -1 is the upper edge of the table."""
-    rows = (item.rows[one] for one in (above, above + 1) if 0 <= one < len(item.rows))
-    if any(row[column].edge == "framed" for row in rows):
+    """The edge under the row `above`; -1 is the upper edge of the table. One frame is around neighbours."""
+    rows = [item.rows[one] for one in (above, above + 1) if 0 <= one < len(item.rows)]
+    framed = [row[column].edge == "framed" for row in rows]
+    if any(framed) and not (all(framed) and len(framed) > 1):
         return _FRAME
     if above < 0:
         return _NONE

@@ -15,6 +15,7 @@ from deckgen.model.theme import Color
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.client_template.adopt.demands import Column, Wish
 from deckgen.powerpoint.client_template.adopt.grounds import Drawn
+from deckgen.powerpoint.client_template.adopt.painted import Ground, drawn, filled
 from deckgen.powerpoint.client_template.adopt.palette import Palette
 from deckgen.powerpoint.client_template.adopt.plates import opening_plate, plate
 from deckgen.powerpoint.client_template.adopt.scores import (
@@ -25,6 +26,8 @@ from deckgen.powerpoint.client_template.adopt.scores import (
 )
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet
 from deckgen.powerpoint.client_template.adopt.space import (
+    CLEAR,
+    SMALL_ART,
     around,
     clear_of,
     down_from,
@@ -34,10 +37,7 @@ from deckgen.powerpoint.client_template.adopt.space import (
     up_from,
 )
 from deckgen.powerpoint.client_template.adopt.surroundings import (
-    Ground,
     around_content,
-    drawn,
-    filled,
     is_panel,
     number_in,
     opening_foot,
@@ -50,6 +50,8 @@ _UPRIGHT, _CHART_SHARE = 1.1, 0.62
 """From this height to its width a region has the chart over its text, and what the chart takes of it."""
 _LEAST = 0.4
 """How much of the page, across and down, the region of a content slide takes at least."""
+_NEARLY = 0.8
+"""How much of the room that its text may take a place over a logo has at least."""
 _LARGER, _TWO_LARGE_LINES = 1.6, inches(0.9)
 """How much larger than the title of an opening a text is that stands in the place of one, and how high that is."""
 _KEPT: frozenset[Color] = frozenset(("primary", "accent", "muted"))
@@ -227,7 +229,12 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
     for one in held:
         need, up = _need(wish, one.inner), one.anchor == "bottom"
         box = clear_of(taller(one.inner, need, page, _others(ground, one, title), up), ground.sheet.drawn)
-        if box.height >= need and not box.overlaps(title.box) and not _leaves_its_field(one.inner, box, ground):
+        box = _over_art(box, ground)
+        if (
+            box.height >= _NEARLY * need
+            and not box.overlaps(title.box)
+            and not _leaves_its_field(one.inner, box, ground)
+        ):
             slot = replace(filled(names[0], one, box, ground), hang=None)
             return dict.fromkeys(names, slot)
     need = _need(wish, title.box)
@@ -238,6 +245,14 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
         return None
     slot = replace(drawn(names[0], box, ground), align=title.align)
     return dict.fromkeys(names, slot)
+
+
+def _over_art(box: Box, ground: Ground) -> Box:
+    """The part of a place over the logos and other small art that stand in the lower part of it."""
+    low = box.y + box.height // 4
+    small = [one.box for one in ground.sheet.drawn if one.solid and ground.page.share(one.box) < SMALL_ART]
+    tops = [one.y - CLEAR for one in small if one.overlaps(box) and low < one.y]
+    return up_from(box, min(tops, default=box.bottom))
 
 
 def _leaves_its_field(own: Box, grown: Box, ground: Ground) -> bool:
