@@ -46,8 +46,8 @@ def test_a_part_is_as_wide_as_its_column_and_as_high_as_its_share(rows: list[tup
         assert mark.label is None or whole.holds(mark.label) or plot.type_size == ROOM.sizes[-1]
         if mark.label and mark.series >= len(rows[0]) + 2:
             assert mark.box.holds(mark.label), "a value stands in its part or nowhere"
-    own = tuple(mark for mark in marks if mark.series >= len(rows[0]) + 2)
-    assert all(overlap(*pair) == 0 for pair in pairs(own))
+    told = tuple(mark for mark in marks if mark.series >= len(rows[0]) + 2)
+    assert all(overlap(*pair) == 0 for pair in pairs(told))
 
 
 def test_columns_are_as_wide_as_their_n_where_every_row_has_one() -> None:

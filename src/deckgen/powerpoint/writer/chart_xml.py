@@ -89,7 +89,8 @@ class PlotXml:
         """LibreOffice measures by no deleted axis: that of the values is there, and nothing of it is seen."""
         (first, second), (low, high) = _OWN_AXES, self.plot.own_scale or (0.0, 1.0)
         lying = self.plot.lying
-        along, side = ("l", "t") if lying else ("b", "r")
+        along: AxisSide = "l" if lying else "b"
+        side: AxisSide = "t" if lying else "r"
         categories = self._categories_axis(SeenAt(first, second, along, deleted=True), lying, "")
         return (
             f'{categories}<c:valAx><c:axId val="{second}"/><c:scaling><c:orientation val="minMax"/>'
