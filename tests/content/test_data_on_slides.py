@@ -320,3 +320,18 @@ def test_waves_are_drawn_as_lines_and_seen_by_who_sees_all_of_them(
         (tmp_path / f"{name}.csv").write_text("q\n" + "1\n" * 9 + "2\n" * no, encoding="utf-8")
     found = said(tmp_path, presence=CHART.replace("bar", "line"), data=WAVES % limit)
     assert sorted({one for one, _ in found}) == errors
+
+
+@pytest.mark.parametrize(("statistic", "shown_as"), [("mean", "4,0 kr."), ("sum", "20 kr."), ("count", "5")])
+def test_numbers_print_the_unit_of_their_column_wherever_they_stand(
+    tmp_path: Path, statistic: str, shown_as: str
+) -> None:
+    (tmp_path / "s.csv").write_text("price\n" + "4\n" * 5, encoding="utf-8")
+    data = (
+        "datasets:\n  s: {file: s.csv, source: survey, columns: {price: {type: integer, label: Prisen, unit: kr.}}}\n"
+        f"tabulations:\n  t: {{data: s, question: price, statistic: {statistic}}}\n"
+    )
+    figure = "paid: {from: t, label: Betalt, source: survey%s}\n" % (", decimals: 1" if statistic == "mean" else "")
+    members = planted.MEMBERS.replace("De fleste er små virksomheder", "Det er ${paid} i alt")
+    text = shown(tmp_path, presence=TABLE, data=data, figures=planted.FIGURES + figure, members=members)
+    assert text.replace("\xa0", " ").count(shown_as) >= 2

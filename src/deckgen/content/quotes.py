@@ -6,6 +6,7 @@ whom it is. What a respondent wrote is shown as it is, whatever marks stand in i
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from collections.abc import Mapping as Names
 from dataclasses import field
 from typing import Final
@@ -79,7 +80,12 @@ def _takes(slide: Mapping, registry: Registry) -> bool:
     known = registry.kinds.get(kind.text) if isinstance(kind, Scalar) else None
     if known is None or slide.get(_WORDS) is not None:
         return False
-    return _WORDS in keys(known.fields) and KEY not in keys(known.fields)
+    return is_quotable(keys(known.fields))
+
+
+def is_quotable(names: Collection[str]) -> bool:
+    """Whether a kind with these fields shows what somebody said, and by no key of its own."""
+    return all(one in names for one in FILLED) and KEY not in names
 
 
 def _filled(slide: Mapping, named: Scalar, quote: Quotation | None) -> Mapping:

@@ -9,6 +9,7 @@ from deckgen.content.decks import DeckEntry
 from deckgen.content.project import ProjectEntry
 from deckgen.content.quotes import FILLED as QUOTED
 from deckgen.content.quotes import KEY as QUOTE
+from deckgen.content.quotes import is_quotable
 from deckgen.content.slides import ARRANGEMENT, SlideHead
 from deckgen.content.tables import EMPHASIS
 from deckgen.content.tables import KEY as TABLE
@@ -53,7 +54,7 @@ def slide_keys(kind: Kind) -> tuple[Key, ...]:
     """The keys of a slide of a kind. A tabulation may stand in the place of rows, a quote in that of words."""
     own = own_keys(kind)
     names = [key.name for key in own]
-    if QUOTED[0] in names and QUOTE not in names:
+    if is_quotable(names):
         doc = "A quote of a code book of data.yaml, in the place of `words`."
         said = (Key(key.name, key.doc, key.shape, key.required and key.name not in QUOTED) for key in own)
         return (*EVERY, *said, Key(QUOTE, doc, Leaf("words"), required=False))

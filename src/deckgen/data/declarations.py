@@ -36,13 +36,15 @@ class Column:
     Where `options` has codes and none of these heads, each of `columns` holds the code of an option that was chosen.
     Else `chosen` are the texts that mean so (1, where none are said) and `not-chosen` those that do not (0);
     a cell that says its own option is chosen too. `other` is the option that answers in the respondent's own words
-    count as. `decimal` and `dates` say how the column writes these, where that is not the dataset's language's way.
+    count as. `unit` is what its numbers are counted in (kr., timer), which figures of them have. `decimal` and
+    `dates` say how the column writes these, where that is not the dataset's language's way.
     """
 
     type: Type
     column: str = ""
     columns: tuple[Scalar, ...] = ()
     label: str = ""
+    unit: str = ""
     options: dict[str, str] = field(default_factory=dict)
     missing: tuple[Scalar, ...] = ()
     dont_know: tuple[Scalar, ...] = ()

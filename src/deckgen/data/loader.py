@@ -12,6 +12,7 @@ from deckgen.data.codes import Mask
 from deckgen.data.correlations import check_correlated, correlated
 from deckgen.data.datasets import Answered, read_dataset
 from deckgen.data.declarations import Battery, Dataset, Declared, Waves, read_declared
+from deckgen.data.measures import STATISTICS
 from deckgen.data.nets import with_nets
 from deckgen.data.possible import check_groups, check_statistic
 from deckgen.data.tabulations import kept_rows, tabulated
@@ -28,6 +29,7 @@ from deckgen.model.data import (
     Tabulation,
     TabulationRow,
 )
+from deckgen.model.figure import PER_CENT
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
@@ -220,10 +222,20 @@ def _made(
         and (question.type in ("single", "scale") or declared.base == "answers"),
         battery=battery is not None,
         note=dataset.note,
+        unit=_unit(declared, data),
         sheet=data.sheet,
         confidence=declared.confidence,
         compared=_compared(declared, rows),
     )
+
+
+def _unit(declared: Declared, data: Answered) -> str:
+    """What the numbers of a tabulation are counted in; empty where they count respondents, or are of no unit."""
+    if declared.statistic == "share":
+        return PER_CENT
+    column = data.dataset.columns.get(declared.question.text)
+    is_counted = declared.statistic in {*STATISTICS, "quantile"} - {"nps"}
+    return column.unit if column and is_counted else ""
 
 
 def _battery(declared: Declared, data: Answered) -> Battery | None:

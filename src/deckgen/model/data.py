@@ -129,6 +129,8 @@ class Tabulation:
     exclusive: bool = False
     battery: bool = False
     note: str = ""
+    unit: str = ""
+    """What its numbers are counted in; empty where they count respondents, or are of no unit."""
     sheet: str = ""
     """The sheet of `file` that was read, where it holds several and none was named."""
     confidence: Decimal = Decimal(0)
