@@ -49,7 +49,7 @@ example: $(VENV)/.installed-drawings ## build the decks of the invented examples
 	$(BIN)/deckgen build --content examples/harbours --brand assets/brands/morksund/_brand.yml --output output/example
 	$(BIN)/deckgen batch run --content examples/municipalities --output output/example
 
-golden: $(VENV)/.installed-dev ## write the golden texts and the pages of codes anew, to be read in the diff
+golden: $(VENV)/.installed-dev ## write the golden texts and the pages of codes and kinds anew, to be read in the diff
 	$(BIN)/pytest -k "golden or checks" --rewrite-golden
 
 gallery: $(VENV)/.installed-dev tools ## draw docs/gallery anew: every kind and chart on three brands in both rooms

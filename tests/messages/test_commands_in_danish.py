@@ -17,7 +17,7 @@ from test_in_danish import english_in
 
 import deckgen
 from commands import invoked
-from deckgen.catalogue.pages import PART, PURPOSES, SAID, headline
+from deckgen.catalogue.pages import PART, PURPOSES, SAID, Form, paragraphs
 from deckgen.cli import deckgen as deckgen_command
 from deckgen.cli.telling import LINES
 from deckgen.codes.page import PAGES, Spoken, page, whole
@@ -110,10 +110,9 @@ def helps() -> Iterator[str]:
             if not paragraph.startswith("\b"):
                 yield " ".join(paragraph.split())
         yield from (text for one in command.params if (text := getattr(one, "help", None)))
-        for name in command.list_commands(context) if isinstance(command, click.Group) else ():
-            below = command.get_command(context, name)
-            assert below is not None
-            yield from of(below)
+        if isinstance(command, click.Group):
+            below = (command.get_command(context, name) for name in command.list_commands(context))
+            yield from (text for one in below if one for text in of(one))
 
     return of(deckgen_command)
 
@@ -138,7 +137,7 @@ def test_nothing_is_printed_that_no_catalogue_has(file: Path) -> None:
 
 def test_a_word_that_is_printed_as_it_is_would_be_found(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text(
-        'def f():\n    click.echo(f"{n} pages")\n    yield worded(f"{n} slides")\n    yield f"{x} and {say(\'or\')}"\n'
+        'click.echo(f"{n} pages")\ndef f():\n    yield worded(f"{n} slides")\n    yield f"{x} and {say(y)}"\n'
     )
     assert set(unsaid(tmp_path / "a.py")) == {"pages", "and"}
 
@@ -204,14 +203,16 @@ def test_each_field_and_form_is_told_of_in_the_language(language: MessageLanguag
 def forms() -> set[str]:
     """What pages of kinds, charts and forms on the live page say of fields."""
     known = registry()
-    every = [*known.kinds.values(), *known.charts.values()]
+    every: list[Form] = [*known.kinds.values(), *known.charts.values()]
     docs = {key.doc for kind in known.kinds.values() for key in _keys(slide_keys(kind))}
     docs |= {key.doc for shape in FILES.values() for key in _keys(below_all(shape))}
     shapes = {text for text in SAID.values() if text not in ("list",)} | {
         *("list", "of", "of items", "or", "to", "at least", "at most", "optional", SEEN_BY),
         *("Fields", "Of every slide", "Example", "The fields are those of the kind `chart`."),
     }
-    return (docs | {headline(one) for one in every} | shapes | {*PURPOSES.values(), *get_args(Shows)}) - {""}
+    return (
+        docs | {text for one in every for text in paragraphs(one)} | shapes | {*PURPOSES.values(), *get_args(Shows)}
+    ) - {""}
 
 
 def _keys(keys: Iterable[Key]) -> Iterator[Key]:

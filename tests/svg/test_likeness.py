@@ -3,14 +3,15 @@
 The texts are the same to the letter, every line is broken alike, lines and marks stand at the same places within a
 pixel of pictures `WIDTH` across, and the pictures are alike. In these things LibreOffice is known to draw otherwise:
 
-- In cells and charts it leaves out the gap that a face wants between its lines, which PowerPoint keeps. There our lines
-  are set as close as its own, so that all else can be held against it.
+- In cells and charts it leaves out the gap that a face wants between its lines, which PowerPoint keeps. There our
+  lines are set as close as its own, so that all else can be held against it.
 - The legend of clusters of lying bars it writes from the last series to the first, and so do we here.
 - Of a legend the file says the side alone, and of labels in a chart which side of their mark: the rest it chooses
   (`KEY`, `LABEL`).
 - A sign before an item it sets on a line of its own, a little higher or lower (`SIGN`).
 - It sets text in whole dots of a printer, so that pieces of a line drift from where the line begins (`DRIFT`).
 - An axis of dates begins in it a few days later (`DATED`).
+- Where a word fits its line, or not, by less than half a per cent of the box, it may stand on the next (`ON_EDGE`).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from drawn import Line, characters, lines, marks, seen, shapes
+from drawn import Extent, Line, characters, lines, marks, seen, shapes
 from PIL import Image
 
 import deckgen
@@ -157,19 +158,23 @@ def test_every_line_is_broken_alike_and_stands_at_the_same_place(
             begins[line.path, line.y] = min(line.x, begins.get((line.path, line.y), line.x))
         for line in own:
             count += 1
-            down, across = _may_differ(line, begins[line.path, line.y])
+            down, across = _may_differ(slide, line, begins[line.path, line.y])
             ends = line.x + max(line.width, SIGN_WIDTH) + across
             near = [one for one in theirs if abs(one.y - line.y) <= down and line.x - across <= one.x <= ends]
-            if Counter(line.text) - Counter(one.text for one in near):
+            if (slide.id, line.path) not in ON_EDGE and Counter(line.text) - Counter(one.text for one in near):
                 elsewhere.append((slide.id, line))
     record_property("figures", f"{count} lines at the same places")
     assert not elsewhere
     assert count > 2500
 
 
-def _may_differ(line: Line, begins: float) -> tuple[float, float]:
+ON_EDGE = {("considerations.experience", "cards/2/heading")}
+"""The texts with such a word: a line with "vurderer" is as wide as its box."""
+
+
+def _may_differ(slide: Slide, line: Line, begins: float) -> tuple[float, float]:
     """By how much a line may stand higher or lower than LibreOffice's, and farther left or right."""
-    if "chart" in line.path:
+    if line.path == "chart" or slide.id in _OF_CHARTS:
         return LABEL, LABEL
     return (PIXEL if line.width else SIGN), PIXEL + DRIFT * (line.x - begins)
 
@@ -193,6 +198,8 @@ def test_marks_stand_at_the_same_places(
 
 
 _MASKED = {"example-chart.area": DATED}
+_OF_CHARTS = ("example.small-multiples",)
+"""Slides of charts that are called as their rows are."""
 _HEIGHTS = {KEY_HEIGHT * size for sizes in TYPE_SCALES.values() for size in sizes["chart"]}
 
 

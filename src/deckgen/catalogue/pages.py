@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Protocol, assert_never
 
-from deckgen.content.shapes import EVERY, SEEN_BY, own_keys
+from deckgen.content.shapes import EVERY, SEEN_BY, own_keys, slide_keys
 from deckgen.model.chart_type import ChartType
 from deckgen.model.kind import Kind, Purpose
 from deckgen.nodes.audiences import FOR
@@ -64,6 +64,10 @@ PART: Final = "forms"
 """The part of a catalogue of messages that has what is said here in another language."""
 
 
+SEEN: Final = Key(FOR, SEEN_BY, Leaf("name"), required=False)
+"""The key by which a slide is kept to audiences."""
+
+
 class Form(Protocol):
     """What a kind and a chart type have in common."""
 
@@ -113,12 +117,18 @@ def kind_page(kind: Kind, say: Say = str) -> Iterator[str]:
     purpose = say(PURPOSES[kind.purpose])
     yield f"{kind.name} – {purpose[0].lower()}{purpose[1:]}"
     yield from ("", _doc(kind, say), "", say("Fields"))
-    yield from field_lines(own_keys(kind), say)
+    yield from field_lines(fields_of(kind), say)
     yield from ("", say("Of every slide"))
-    seen = Key(FOR, SEEN_BY, Leaf("name"), required=False)
-    yield from field_lines((*EVERY, seen), say)
+    yield from field_lines((*EVERY, SEEN), say)
     yield from ("", say("Example"))
     yield as_item(kind.example)
+
+
+def fields_of(kind: Kind) -> tuple[Key, ...]:
+    """The fields of a kind, and what may stand in the place of some of them."""
+    own = own_keys(kind)
+    named = {key.name for key in (*EVERY, *own)}
+    return (*own, *(key for key in slide_keys(kind) if key.name not in named))
 
 
 def chart_page(chart: ChartType, say: Say = str) -> Iterator[str]:
@@ -129,11 +139,18 @@ def chart_page(chart: ChartType, say: Say = str) -> Iterator[str]:
 
 
 def _doc(form: Form, say: Say) -> str:
-    """What a form says of itself: as its file has it, or as much of it as there is in another language."""
-    each = [_whole(one) for one in _paragraphs(form)]
-    if say(each[0]) == each[0]:
-        return form.doc.strip()
-    return "\n\n".join(textwrap.fill(say(one), WIDTH) for one in each if say(one) != one)
+    """What a form says of itself: as its file has it, or filled anew in another language."""
+    return "\n\n".join(one if say(own) == own else textwrap.fill(say(own), WIDTH) for one, own in _told(form))
+
+
+def _told(form: Form) -> Iterator[tuple[str, str]]:
+    """Each paragraph as it is written and on one line, as which a catalogue has it."""
+    return ((one, _whole(one)) for one in _paragraphs(form))
+
+
+def paragraphs(form: Form) -> Iterator[str]:
+    """All that a form says of itself, each paragraph on one line."""
+    return (own for _, own in _told(form))
 
 
 def as_item(example: str) -> str:

@@ -37,7 +37,7 @@ class _Help(click.HelpFormatter):
     def write_text(self, text: str) -> None:
         super().write_text("\n\n".join(map(_paragraph, text.split("\n\n"))))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         super().write_dl([(name, _described(said)) for name, said in rows], col_max, col_spacing)
 
 

@@ -113,9 +113,8 @@ def _slide(slide: SlideSides, sides: Sides, say: Say) -> Iterator[str]:
     elsewhere = ""
     if one.section != other.section:
         elsewhere = f", {say(f'in {sides.right.deck} under')} '{sides.right.section_title(other.section)}'"
-    differs = say(
-        "the same in both" if not slide.differences else f"{slide.same} the same, {len(slide.differences)} not"
-    )
+    count = len(slide.differences)
+    differs = say("the same in both" if not count else f"{slide.same} the same, {count} not")
     yield f"  {pages}  {slide.id}: {differs}{elsewhere}"
     yield from _indented(_claims(slide.differences, sides.left.deck, sides.right.deck, say), "            ")
 
@@ -214,9 +213,8 @@ def _number(one: NumberChange, say: Say) -> Iterator[str]:
 
 def _text(one: TextChange, say: Say) -> Iterator[str]:
     path = one.path if one.slide else say(one.path)
-    where = (
-        f"{say(f'page {one.page}')}  {one.slide} {path}" if one.page and one.slide else f"{one.slide} {path}".strip()
-    )
+    page = f"{say(f'page {one.page}')}  " if one.page and one.slide else ""
+    where = f"{page}{one.slide} {path}".strip()
     written = f" ({one.written})" if one.written else ""
     what = "added" if not one.before else "removed" if not one.after else "changed"
     yield f"{where}: {say(what)}{written}"

@@ -41,8 +41,6 @@ NARROWEST, NARROWEST_SHARED = 0.6, 0.8
 
 NARROWING = points(3)
 """By how much a box is made narrower at a time."""
-SURE = 0.99
-"""What of the widest box in which no word is alone is sure to break so in every program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,15 +290,14 @@ def _line_length(paragraph: FrameParagraph, setting: Setting) -> float:
 def tidy(written: Sequence[FrameParagraph], setting: Setting, box: Box) -> Box:
     """The box, made narrower where that takes the lone word from a last line and costs no line.
 
-    Several paragraphs share an edge, so that they may give less than one that stands alone. The box is a little
-    narrower than it must be, where nothing else breaks by that: programs measure within half a per cent.
+    Several paragraphs share an edge, so that they may give less than one that stands alone.
     """
     if _divides(setting):  # what had to be divided is, and a narrower box divides no other word
         setting = replace(setting, compounds={})
     full = measure(written, setting, box.width)
     if not full.lone or full.too_wide or len({paragraph.align for paragraph in written}) > 1:
         return box
-    best, lone, near = box.width, full.lone, box.width
+    best, lone = box.width, full.lone
     each = [_set(paragraph, setting, box.width) for paragraph in written]
     found = full
     for width in _narrower(box.width, NARROWEST if len(written) == 1 else NARROWEST_SHARED):
@@ -314,9 +311,7 @@ def tidy(written: Sequence[FrameParagraph], setting: Setting, box: Box) -> Box:
         if found.most > full.most or found.lines > full.lines or found.too_wide:
             break
         if found.lone < lone:
-            best, lone, near = width, found.lone, min(width - NARROWING, round(width * SURE))
-        elif found.lone == lone and near <= width < best:
-            best = width
+            best, lone = width, found.lone
     spare = box.width - best
     align = written[0].align
     left = {"left": 0, "center": spare // 2, "right": spare}[align]

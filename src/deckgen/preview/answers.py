@@ -133,7 +133,7 @@ class Answers:
         sides = await self._hub.ask(self._session.sides, choice, other)
         if sides is None:
             raise HTTPException(404)
-        return JSONResponse(sides_record(sides))
+        return JSONResponse(sides_record(sides, self._session.messages))
 
     async def form(self, request: Request) -> Response:
         """What may be written of a slide, a figure or a deck; nothing where there is none, or it cannot be read.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final, assert_never
+from typing import Any, assert_never
 
 from deckgen.compare.claims import Claim
 from deckgen.compare.figures import FigureReport
@@ -19,8 +19,8 @@ from deckgen.live.source import Excerpt, Source
 from deckgen.messages import MessageLanguage, in_language, said_in, words_of
 
 Record = dict[str, Any]
-FORMS: Final = "forms"
-"""The part of the catalogue that has what is said of fields."""
+FORMS, REPORTS = "forms", "commands"
+"""The parts of the catalogue that have what is said of fields, and of two decks."""
 
 
 def deck_record(state: DeckState, shown: Mapping[str, str]) -> Record:
@@ -142,14 +142,8 @@ def _part_record(part: Part, words: Mapping[str, str]) -> Record:
 
 
 def _field_record(field: Field, words: Mapping[str, str]) -> Record:
-    part = _part_record(field.part, words)
-    return {
-        "key": field.key,
-        "doc": words.get(field.doc, field.doc),
-        "required": field.required,
-        "there": field.there,
-        "part": part,
-    }
+    part, doc = _part_record(field.part, words), words.get(field.doc, field.doc)
+    return {"key": field.key, "doc": doc, "required": field.required, "there": field.there, "part": part}
 
 
 def place_record(span: Span, excerpt: Excerpt) -> Record:
@@ -186,7 +180,7 @@ def figure_record(report: FigureReport, folder: Path, language: MessageLanguage)
     return record
 
 
-def sides_record(sides: Sides) -> Record:
+def sides_record(sides: Sides, language: MessageLanguage) -> Record:
     return {
         "sections": [
             {
@@ -200,7 +194,7 @@ def sides_record(sides: Sides) -> Record:
                         "differences": [
                             {
                                 "verdict": one.verdict,
-                                "why": one.why,
+                                "why": said_in(one.why, language, REPORTS),
                                 "left": _said(one.left),
                                 "right": _said(one.right),
                             }
