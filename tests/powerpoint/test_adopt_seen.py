@@ -30,7 +30,7 @@ def _with_feet(layout: Layout, *feet: Holder) -> Layout:
 
 
 @pytest.mark.parametrize(("first", "second"), [("4472C4", "ED7D31"), ("FF0000", "00B050"), ("F79646", "4F81BD")])
-@pytest.mark.parametrize("ground", ["FFFFFF", "101010"])
+@pytest.mark.parametrize("ground", ["FFFFFF", "EFF1E9"])
 def test_primary_and_accent_differ_in_lightness_where_the_template_has_not_both(
     first: str, second: str, ground: str
 ) -> None:

@@ -230,8 +230,8 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
     for one in held:
         need, up = _need(wish, one.inner), one.anchor == "bottom"
         box = clear_of(taller(one.inner, need, page, _others(ground, one, title), up), ground.sheet.drawn)
-        over = _over_art(box, ground)
-        least, box = need if over == box else _NEARLY * need, over
+        cut = _over_art(box, ground)
+        least, box = need if cut == box else _NEARLY * need, cut
         free = not box.overlaps(title.box) and not _leaves_its_field(one.inner, box, ground)
         if free and box.height >= least:
             slot = replace(filled(names[0], one, box, ground), hang=None)
