@@ -287,3 +287,19 @@ def test_span_without_a_line_falls_back_to_the_slide() -> None:
     unplaced = Text((Paragraph((Run(LONG * 20),)),), "x", NOWHERE)
     block = TextBlock((Styled(unplaced),))
     assert run(Arrangement("Body", canvas=block))[1] == ["text-does-not-fit deck.yaml:5:3"]
+
+
+def test_on_a_clients_template_few_things_are_set_smaller_rather_than_on_a_page_each() -> None:
+    """A region that holds one of five: in our own template each has a page, and in a client's they share one."""
+    usual = stage()
+    low = replace(usual.template.slide_layouts["Body"].slots["body"], box=replace(BODY, height=inches(1.9)))
+    layout = SlideLayout("Body", {**usual.template.slide_layouts["Body"].slots, "body": low}, low.box)
+    template = replace(usual.template, slide_layouts={"Body": layout})
+
+    def pages(tight: bool) -> tuple[Frame, ...]:
+        own = replace(usual, template=template, theme=replace(usual.theme, tight=tight))
+        return set_slide(planned(), (bullets(*[LONG * 2] * 5),), 1, own, Diagnostics())
+
+    assert len(pages(tight=False)) > 2
+    shared = pages(tight=True)
+    assert len(shared) <= 2 and all(frame.size < 0.8 for frame in shared)

@@ -23,6 +23,7 @@ def template() -> bytes:
         Layout(
             "Citat",
             (Holder("body", 13, (1.5, 2.2, 10.3, 3), "Citat", anchor="ctr", levels=Levels((32,), ("-",))), number),
+            drawn=tuple(Shape((1.5, y, 10.3, 0.3), fill="accent1") for y in (1.75, 5.35)),
         ),
         Layout("To felter", (Holder("obj", 13, left, "Venstre"), Holder("obj", 14, right, "Højre"), foot, number)),
         Layout(

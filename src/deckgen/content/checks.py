@@ -17,7 +17,7 @@ from deckgen.content.pictures import settled_picture
 from deckgen.content.settled import Settlers, settled
 from deckgen.content.signs import settled_sign
 from deckgen.content.slides import Slides
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Span, listed
 from deckgen.extensions import HINT, BrokenExtensionError, told
 from deckgen.figures.references import deck_uses
 from deckgen.figures.values import with_numbers
@@ -66,7 +66,7 @@ def _check_uses(used: Iterable[FigureUse], names: tuple[str, ...] | None, diagno
         if diagnostics.full:
             return
         if known is not None and names is not None and use.name not in known:
-            hint = suggestion(use.name, names)
+            hint = suggestion(use.name, names, command="deckgen figures")
             diagnostics.error("unknown-figure", f"there is no figure `{use.name}`", use.span, hint)
         if use.format not in FORMATS:
             hint = suggestion(use.format, tuple(name for name in FORMATS if name))
@@ -201,12 +201,12 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
         diagnostics.error("broken-chart", str(broken), fields.chart_span, HINT)
         return
     if known is None:
-        hint = suggestion(fields.chart, tuple(registry.charts))
+        hint = suggestion(fields.chart, tuple(registry.charts), command="deckgen charts")
         diagnostics.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
         return
     for option, span in fields.asked():
         if option not in known.takes:
-            able = ", ".join(name for name in registry.charts if option in registry.charts[name].takes)
+            able = listed(name for name in registry.charts if option in registry.charts[name].takes)
             if option == "panels":
                 message, hint = f"a chart of the type `{known.name}` is not repeated in panels", f"use: {able}"
             else:
@@ -241,7 +241,7 @@ def _check_drawing(fields: DrawingFields, registry: Registry, diagnostics: Diagn
         return
     for option, span in fields.asked():
         if option not in known.takes:
-            able = ", ".join(name for name in registry.drawings if option in registry.drawings[name].takes)
+            able = listed(name for name in registry.drawings if option in registry.drawings[name].takes)
             message = f"`{option}` means nothing in a drawing of the form `{known.name}`"
             diagnostics.error("fields-disagree", message, span, f"leave it out, or use: {able}")
     check_areas(fields, diagnostics)

@@ -18,7 +18,7 @@ from deckgen.layout.placement import Placed
 from deckgen.layout.scale import scaled, scaled_item
 from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References
 from deckgen.layout.slots import slotted
-from deckgen.layout.smaller import ANOTHER_FORM, FEW, SMALLER, warn_of_size
+from deckgen.layout.smaller import ANOTHER_FORM, FEW, SHARED, SMALLER, warn_of_size
 from deckgen.layout.split import columned, item_count, part
 from deckgen.layout.stage import (
     Fitted,
@@ -124,6 +124,8 @@ def _ways(arrangements: Sequence[Arrangement], stage: Stage) -> Iterator[tuple[f
     if len(meant) < len(arrangements):
         yield from ((size, _on_one, meant) for size in (1.0, *SMALLER[:2]))
     yield from ((size, _on_one, arrangements) for size in (1.0, *(SMALLER[:2] if few else SMALLER[:1])))
+    yield 1.0, _shared_out, arrangements
+    yield from ((size, _on_one, arrangements) for size in SMALLER[2 if few else 1 : -1])
     yield 1.0, _continued, arrangements
     yield from ((size, way, arrangements) for size in SMALLER for way in (_on_one, _continued))
 
@@ -206,6 +208,13 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
             climbed = _climbed(arrangements, number, step, stage.size)
             return Fitted(head_key(arrangements[number]), pages, climbed, size=stage.size)
     return None
+
+
+def _shared_out(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | None:
+    """The slide over next pages; None where some of many take one thing alone, which is worse than small type."""
+    fitted = _continued(arrangements, stage)
+    most = max(SHARED, max(map(item_count, arrangements)) // 2)
+    return fitted if fitted and len(fitted.pages) <= most else None
 
 
 def _pages(arrangement: Arrangement, ends: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:

@@ -17,8 +17,8 @@ SMALLER: Final = (0.9, 0.8, 0.7, 0.6, 0.5)
 """The first is not seen, and better than a next page."""
 TOLD: Final = 0.8
 """What is set smaller than this is hard to read on a wall."""
-FEW: Final = 6
-"""So few items are better read smaller than apart."""
+FEW, SHARED = 6, 2
+"""So few items are better read smaller than apart; on so many pages any may be."""
 ANOTHER_FORM: Final = 4
 """From this step of the type scale on an arrangement says it in another form, which is worse than smaller."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from deckgen.diagnostics import Fault, Related, Span
+from deckgen.diagnostics import Fault, Related, Span, listed
 from deckgen.model.annotation import (
     Arrow,
     AxisBreak,
@@ -230,7 +230,7 @@ def _meant(name: ChartName, known: tuple[str, ...]) -> str:
     if not known:
         return "leave it out"
     near = difflib.get_close_matches(name.name, known, 1)
-    return f"did you mean `{near[0]}`?" if near else f"write it as it stands in the chart: {', '.join(known)}"
+    return f"did you mean `{near[0]}`?" if near else f"write it as it stands in the chart: {listed(known)}"
 
 
 def _values(one: Annotation, data: Annotated) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deckgen.model.contrast import contrast, from_linear, to_linear
-from deckgen.model.lightness import modulated
+from deckgen.model.lightness import mixed, modulated
 from deckgen.powerpoint.ooxml.xml import A, P
 
 Scheme = Mapping[str, str]
@@ -45,14 +45,23 @@ def scheme_of(theme: Any, *maps: Any) -> Scheme:
     return found | {name: found[base] for name, base in mapped.items()}
 
 
-def colored(parent: Any, scheme: Scheme) -> str:
-    """The colour of a solid fill under `parent`, or the mean of a gradient; empty where there is none."""
+def colored(parent: Any, scheme: Scheme, behind: str = "") -> str:
+    """The colour of a solid fill under `parent`, or the mean of a gradient; empty where there is none.
+
+    `behind` shows through what is transparent of it; nothing does where it is empty.
+    """
     if parent is None:
         return ""
-    solid = parent.find(f"{{{A}}}solidFill")
-    if solid is not None and len(solid):
-        return resolved(solid[0], scheme)
-    return mean(_stops(parent, scheme))
+    fill = parent.find(f"{{{A}}}solidFill")
+    tones = [fill[0]] if fill is not None and len(fill) else _tones(parent)
+    found = [(value, tone) for tone in tones if (value := resolved(tone, scheme))]
+    return mean([mixed(value, behind, 1 - opacity(tone)) if behind else value for value, tone in found])
+
+
+def opacity(element: Any) -> float:
+    """How much of what is behind a colour it covers, from 0 to 1."""
+    alpha = element.find(f"{{{A}}}alpha")
+    return 1.0 if alpha is None else min(1.0, max(0.0, int(alpha.get("val", "100000")) / _PER))
 
 
 def from_light_to_dark(parent: Any, scheme: Scheme) -> bool:
@@ -62,8 +71,11 @@ def from_light_to_dark(parent: Any, scheme: Scheme) -> bool:
 
 
 def _stops(parent: Any, scheme: Scheme) -> list[str]:
-    stops = [one[0] for one in parent.iterfind(f"{{{A}}}gradFill/{{{A}}}gsLst/{{{A}}}gs") if len(one)]
-    return [value for stop in stops if (value := resolved(stop, scheme))]
+    return [value for stop in _tones(parent) if (value := resolved(stop, scheme))]
+
+
+def _tones(parent: Any) -> list[Any]:
+    return [one[0] for one in parent.iterfind(f"{{{A}}}gradFill/{{{A}}}gsLst/{{{A}}}gs") if len(one)]
 
 
 def styled(shape: Any, scheme: Scheme) -> str:

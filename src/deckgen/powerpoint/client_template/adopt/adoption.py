@@ -21,12 +21,12 @@ from deckgen.model.units import Box, inches
 from deckgen.powerpoint.client_template.adopt.composed import composed
 from deckgen.powerpoint.client_template.adopt.demands import WISHES, Wish
 from deckgen.powerpoint.client_template.adopt.design import shown as shown_colors
+from deckgen.powerpoint.client_template.adopt.painted import Ground
 from deckgen.powerpoint.client_template.adopt.palette import Palette, palette_of
 from deckgen.powerpoint.client_template.adopt.plates import mixed, surface
 from deckgen.powerpoint.client_template.adopt.scores import OPENINGS, Family, Page, Score, ranked, score, serves
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet, plain_name, read_masters
 from deckgen.powerpoint.client_template.adopt.slots import bind
-from deckgen.powerpoint.client_template.adopt.surroundings import Ground
 from deckgen.powerpoint.ooxml.placeholders import TITLES
 from deckgen.powerpoint.own_template.reader import read_own_template
 

@@ -12,7 +12,7 @@ from deckgen.model.contrast import contrast
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.units import Box
 from deckgen.powerpoint.client_template.adopt.samples import Sample, sampled
-from deckgen.powerpoint.ooxml.colors import Scheme, colored, from_light_to_dark, resolved, styled
+from deckgen.powerpoint.ooxml.colors import Scheme, colored, from_light_to_dark, opacity, resolved, styled
 from deckgen.powerpoint.ooxml.xml import A, P
 
 WHOLE = 0.9
@@ -24,6 +24,7 @@ _ACROSS, _DOWN = 32, 16
 """As many places of a box are looked at."""
 _SHEER = 0.5
 """A fill that covers less of what is behind it is no ground."""
+_TONES = (f"{{{A}}}solidFill/*", f"{{{A}}}gradFill/{{{A}}}gsLst/{{{A}}}gs/*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _one(shape: Any, kind: str, box: Box | None, scheme: Scheme, part: Any, grou
 def _shape(shape: Any, own: Any, box: Box, scheme: Scheme, group: str) -> Iterator[Drawn]:
     """A shape or a line; nothing where neither fill, line nor text of it is seen."""
     line = _line(shape, own, scheme)
-    color = "" if own.find(f"{{{A}}}noFill") is not None else colored(own, scheme) or styled(shape, scheme)
+    color = "" if own.find(f"{{{A}}}noFill") is not None else _filled(own, scheme) or styled(shape, scheme)
     if own.find(f"{{{A}}}grpFill") is not None:
         color = group
     if color or line or _says(shape):
@@ -181,10 +182,15 @@ def _says(shape: Any) -> bool:
     return any(text.text and text.text.strip() for text in shape.iter(f"{{{A}}}t"))
 
 
+def _filled(own: Any, scheme: Scheme) -> str:
+    """What a fill looks like on the page, which shows through it."""
+    return colored(own, scheme, scheme["bg1"])
+
+
 def _is_sheer(own: Any) -> bool:
     """Whether what is behind a fill shows through it."""
-    alphas = [int(one.get("val", "0")) / 100_000 for one in own.iterfind(f"{{{A}}}solidFill/*/{{{A}}}alpha")]
-    return any(alpha < _SHEER for alpha in alphas)
+    found = [opacity(one) for path in _TONES for one in own.iterfind(path)]
+    return bool(found) and min(found) < _SHEER
 
 
 def _numbers(shape: Any) -> bool:

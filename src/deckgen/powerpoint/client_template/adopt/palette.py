@@ -19,8 +19,8 @@ from deckgen.powerpoint.ooxml.colors import Scheme, hue_of
 
 _ACCENTS = tuple(f"accent{at}" for at in range(1, 7))
 _Steps = tuple[tuple[int, int], ...]
-_DARKER: _Steps = tuple((times, 0) for times in (1000, 850, 750, 700, 650, 600, 500, 350, 250, 0))
-_LIGHTER: _Steps = ((1000, 0), (800, 200), (600, 400), (400, 600), (250, 750), (150, 850), (0, 1000))
+_DARKER: _Steps = tuple((times, 0) for times in (1000, 850, 750, 700, 650, 600, 500, 425, 350, 250, 0))
+_LIGHTER: _Steps = ((1000, 0), (800, 200), (700, 300), (600, 400), (400, 600), (250, 750), (150, 850), (0, 1000))
 """Down to black and up to white, which is read where nothing else is."""
 _DEEP_TINTS: _Steps = ((750, 0), (500, 0), (350, 0), (200, 0), (100, 0))
 _PALE_TINTS: _Steps = ((600, 400), (400, 600), (250, 750), (150, 850), (50, 950))
@@ -42,8 +42,10 @@ _AS_FULL = 0.4
 """How much fuller one of them may be."""
 _FAR = 8
 """How many steps a colour of the design may be changed before one that appears nowhere in it is tried."""
-_LIGHTER_OR_DARKER = 1.5
-"""The contrast that tells an accent from a primary of its hue."""
+_LIGHTER_OR_DARKER, _TOLD, _MOVED, _ACCENT_STAYS = 1.5, 1.2, 1.6, 1.2
+"""The contrast that tells an accent from a primary of its hue, and of another, and how far one goes for that."""
+_AS_IT_IS = (1000, 0)
+"""The step that changes nothing."""
 _MUCH = 7.0
 _APART_FROM_LIGHT, _APART_FROM_DARK = (1.05, 1.25), (1.12, 1.4)
 """The contrast that tells a panel from its page; a dark page swallows what would be seen on a light one."""
@@ -77,6 +79,7 @@ def palette_of(scheme: Scheme, ground: str, shown: Sequence[str] = ()) -> Palett
     drawn = [name for name in others if name in leading and shown]
     accents = [*_steps(drawn or others[:1], steps[:_FAR]), *_steps(others or rest, steps)]
     chosen.take("accent", accents, lambda value: _readable(value, *on) - (0 if others else _same(value, primary)))
+    _part(chosen, steps)
     third = [name for name in rest if name != chosen.paints["accent"].scheme] or rest
     chosen.take("data3", _steps(third, steps), lambda value: _readable(value, back))
     far = _DEEP_TINTS if dark else _PALE_TINTS
@@ -90,14 +93,35 @@ def palette_of(scheme: Scheme, ground: str, shown: Sequence[str] = ()) -> Palett
     return Palette(chosen.paints, chosen.colors)
 
 
+def _part(chosen: _Chosen, steps: _Steps) -> None:
+    """Primary and accent apart in lightness, so that they are told apart whatever hues a reader sees.
+
+    Of the two one that the template does not have as it is goes further on its way: the one that has less far to go.
+    """
+    ways: list[tuple[float, Color, Paint]] = []
+    pairs: tuple[tuple[Color, Color], ...] = (("primary", "accent"), ("accent", "primary"))
+    for role, other in pairs:
+        paint, held = chosen.paints[role], chosen.colors[other]
+        if contrast(chosen.colors[role], held) >= _TOLD:
+            return
+        if (paint.times, paint.plus) != _AS_IT_IS:
+            further = _steps([paint.scheme], tuple(step for step in steps if step[0] < paint.times))
+            told = [one for one in further if contrast(chosen.value(one), held) >= _TOLD][:1]
+            weight = _ACCENT_STAYS if role == "accent" else 1.0
+            ways += [(weight * contrast(chosen.value(one), chosen.colors[role]), role, one) for one in told]
+    far, role, paint = min(ways, key=lambda way: way[0], default=(_MOVED + 1, "primary", chosen.paints["primary"]))
+    if far <= _MOVED:  # farther on it would be another colour
+        chosen.take(role, [paint], lambda value: 0.0)
+
+
 _PLAIN: tuple[Color, ...] = ("background", "foreground", "panel")
 
 
 def _take_plain(chosen: _Chosen, ground: str, steps: _Steps) -> None:
     """Page, ink, panel, and the greys between them."""
     pages = [Paint(name) for name in ("bg1", "tx1", "bg2", "tx2")]
-    chosen.take("background", [*pages, *_GREYS], lambda value: -contrast(value, ground))
-    inks = [Paint(name, *step) for step in steps for name in ("tx1", "tx2", "bg1")]
+    chosen.take("background", [*pages, *_GREYS], lambda value: -contrast(value, ground) - _foreign(value, ground))
+    inks = [*_steps(["tx1", "tx2", "bg1"], steps[:1]), *_steps(["tx1", "tx2"], steps), *_steps(["bg1"], steps)]
     chosen.take("foreground", inks, lambda value: min(contrast(value, ground), _MUCH))
     ink = chosen.colors["foreground"]
     near = [Paint(chosen.paints["background"].scheme, *step) for step in _NEAR_PAGE]
@@ -119,11 +143,12 @@ class _Chosen:
 
     def take(self, role: Color, offered: Iterable[Paint], good: Callable[[str], float]) -> None:
         """The first of the paints that is as good as any."""
-        values = {paint: self._value(paint) for paint in offered}
+        values = {paint: self.value(paint) for paint in offered}
         self.paints[role] = best = max(values, key=lambda paint: round(good(values[paint]), 6))
         self.colors[role] = values[best]
 
-    def _value(self, paint: Paint) -> str:
+    def value(self, paint: Paint) -> str:
+        """What a paint comes to."""
         return value_of(paint, _base(self._scheme, paint.scheme))
 
 
@@ -163,6 +188,11 @@ def _quiet(value: str, ground: str, ink: str) -> float:
     apart = contrast(value, ground)
     least, most = _APART_FROM_DARK if luminance(ground) < luminance(ink) else _APART_FROM_LIGHT
     return min(contrast(value, ink), _MUCH) - (0 if least <= apart <= most else 10)
+
+
+def _foreign(value: str, ground: str) -> float:
+    """What tells against a page in a full colour that the ground does not have."""
+    return 1.0 if hue_of(value)[1] > _PLAIN_SATURATION and value != ground and not _alike(value, ground) else 0.0
 
 
 def _grey(value: str, ink: str) -> float:

@@ -22,7 +22,7 @@ from deckgen.powerpoint.ooxml.colors import mean
 
 _FEW = 0.04
 """So little of a box may be of another ground: a corner, the edge of a line."""
-_MANY = 0.15
+_MANY = 0.1
 """What type may lose of its ground before it is not read any more."""
 SOME = 0.08
 """What it may lose before another colour is better, or somebody should look at it."""

@@ -66,6 +66,8 @@ _CROWDED, _SMALL = 0.06, 0.3
 """From this share of where content stands art is in its way; what takes more of the page is a field to stand on."""
 WIDE = 0.7
 """So it is under this share of the page's width, where other content would leave a hole beside it."""
+_LARGE = 24.0
+"""A title on top in smaller type than this opens nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _opening(sheet: Sheet, page: Page) -> _Fit | None:
     if len(content_holders(sheet, page)) > 1 or sheet.of("chart", "tbl"):
         said.append((-4.0, "it has content beside the title"))
     if sheet.type not in ("title", "secHead") and _heads_content(title, page):
-        said.append((-3.0, "its title stands as on content"))
+        said.append((-3.0 if title.size >= _LARGE else -6.0, "its title stands as on content"))
     pictures = sheet.of("pic")
     if pictures:
         said.append((-1.5 * len(pictures), "pictures would stay empty"))

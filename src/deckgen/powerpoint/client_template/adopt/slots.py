@@ -15,6 +15,7 @@ from deckgen.model.theme import Color
 from deckgen.model.units import Box, inches
 from deckgen.powerpoint.client_template.adopt.demands import Column, Wish
 from deckgen.powerpoint.client_template.adopt.grounds import Drawn
+from deckgen.powerpoint.client_template.adopt.painted import Ground, drawn, filled
 from deckgen.powerpoint.client_template.adopt.palette import Palette
 from deckgen.powerpoint.client_template.adopt.plates import opening_plate, plate
 from deckgen.powerpoint.client_template.adopt.scores import (
@@ -25,6 +26,8 @@ from deckgen.powerpoint.client_template.adopt.scores import (
 )
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet
 from deckgen.powerpoint.client_template.adopt.space import (
+    CLEAR,
+    SMALL_ART,
     around,
     clear_of,
     down_from,
@@ -34,10 +37,7 @@ from deckgen.powerpoint.client_template.adopt.space import (
     up_from,
 )
 from deckgen.powerpoint.client_template.adopt.surroundings import (
-    Ground,
     around_content,
-    drawn,
-    filled,
     is_panel,
     number_in,
     opening_foot,
@@ -50,6 +50,8 @@ _UPRIGHT, _CHART_SHARE = 1.1, 0.62
 """From this height to its width a region has the chart over its text, and what the chart takes of it."""
 _LEAST = 0.4
 """How much of the page, across and down, the region of a content slide takes at least."""
+_NEARLY = 0.8
+"""How much of the room that its text may take a place over a logo has at least."""
 _LARGER, _TWO_LARGE_LINES = 1.6, inches(0.9)
 """How much larger than the title of an opening a text is that stands in the place of one, and how high that is."""
 _KEPT: frozenset[Color] = frozenset(("primary", "accent", "muted"))
@@ -156,7 +158,8 @@ def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, *, 
 def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     """Cover, section and the like: title and text in the template's own places, on a field where they need one."""
     found = _on_opening(wish, ground)
-    slots = [] if found is None else [slot for slot in found.slots.values() if not slot.still]
+    texts = {} if found is None else found.slots
+    slots = [slot for name, slot in texts.items() if name != "number" and not slot.still]
     field = opening_plate(slots, ground.sheet, ground.page)
     if field is None:
         return found
@@ -227,7 +230,10 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
     for one in held:
         need, up = _need(wish, one.inner), one.anchor == "bottom"
         box = clear_of(taller(one.inner, need, page, _others(ground, one, title), up), ground.sheet.drawn)
-        if box.height >= need and not box.overlaps(title.box) and not _leaves_its_field(one.inner, box, ground):
+        cut = _over_art(box, ground)
+        least, box = need if cut == box else _NEARLY * need, cut
+        free = not box.overlaps(title.box) and not _leaves_its_field(one.inner, box, ground)
+        if free and box.height >= least:
             slot = replace(filled(names[0], one, box, ground), hang=None)
             return dict.fromkeys(names, slot)
     need = _need(wish, title.box)
@@ -238,6 +244,14 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
         return None
     slot = replace(drawn(names[0], box, ground), align=title.align)
     return dict.fromkeys(names, slot)
+
+
+def _over_art(box: Box, ground: Ground) -> Box:
+    """The part of a place over the logos and other small art that stand in the lower part of it."""
+    low = box.y + box.height // 4
+    small = [one.box for one in ground.sheet.drawn if one.solid and ground.page.share(one.box) < SMALL_ART]
+    tops = [one.y - CLEAR for one in small if one.overlaps(box) and low < one.y]
+    return up_from(box, min(tops, default=box.bottom))
 
 
 def _leaves_its_field(own: Box, grown: Box, ground: Ground) -> bool:

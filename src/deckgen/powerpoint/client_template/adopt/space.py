@@ -15,7 +15,7 @@ _BACKDROP = 0.95
 _MOST_LOST = 0.35
 _THIN: Emu = inches(0.1)
 _PATTERN = 4
-_LOGO = 0.03
+SMALL_ART = 0.03
 """What takes less of the page, and is no line, may be a logo or a part of one."""
 _CLEAR_SPACE, _CLEAR_SPACE_MOST = 0.5, inches(0.2)
 """What nothing else stands in around a logo, in its shorter side, and how much that is at most."""
@@ -29,7 +29,7 @@ def with_clear_space(drawn: Sequence[Drawn], page: Box) -> tuple[Drawn, ...]:
 def _with_clear_space(one: Drawn, page: Box) -> Drawn:
     box = one.box
     side = min(box.width, box.height)
-    if side < _THIN or box.width * box.height > _LOGO * page.width * page.height:
+    if side < _THIN or box.width * box.height > SMALL_ART * page.width * page.height:
         return one
     room = min(round(_CLEAR_SPACE * side), _CLEAR_SPACE_MOST)
     return replace(one, box=Box(box.x - room, box.y - room, box.width + 2 * room, box.height + 2 * room), apart=True)

@@ -5,15 +5,13 @@ In: a client's slide layout. Out: slots, and the box that is left for content.
 
 from __future__ import annotations
 
-from deckgen.model.contrast import LARGE_CONTRAST, TEXT_CONTRAST, contrast
+from collections.abc import Sequence
+
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.styled import Anchor
 from deckgen.model.template import Slot
-from deckgen.model.theme import Color
 from deckgen.model.units import Box, Emu, inches, points
-from deckgen.powerpoint.client_template.adopt.grounds import Drawn, ground_of, grounds_of, lost
-from deckgen.powerpoint.client_template.adopt.palette import Palette
-from deckgen.powerpoint.client_template.adopt.plates import SOME
+from deckgen.powerpoint.client_template.adopt.painted import Ground, drawn, filled
 from deckgen.powerpoint.client_template.adopt.scores import Page, content_holders, text_strips
 from deckgen.powerpoint.client_template.adopt.sheets import Holder, Master, Sheet
 from deckgen.powerpoint.client_template.adopt.space import (
@@ -24,9 +22,7 @@ from deckgen.powerpoint.client_template.adopt.space import (
     taller,
     up_from,
     widest_gap,
-    with_clear_space,
 )
-from deckgen.powerpoint.ooxml.placeholders import TITLES
 
 _SIZES = (60, 54, 48, 44, 40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16)
 _FLOOR = 20.0
@@ -50,95 +46,18 @@ _BAND = 0.35
 _UNDER_MOST = inches(0.3)
 """How far under a title a line or the edge of a band still belongs to it."""
 _GAP = inches(0.14)
+_UNDER_TITLE = inches(0.3)
+"""What is left between a title and content that stands further down without need."""
+_STRIP = inches(0.25)
+"""What is left empty beside content without being a strip."""
+_ACROSS = 0.7
+"""From this share of the page's width on a band or a picture goes across it."""
+_OWN_FOOT = 0.45
+"""From this share of the region's width on the client's place for footers holds a source line."""
 _COLUMN = 0.75
 """From this share of the title's width on, the master's own content stands in the same columns as the title."""
-_LARGE = 18.0
 _OPEN = ("chart", "tbl", "dgm")
 """Placeholders whose insets are for their prompt alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the colours of a slide layout are held against: its page and drawings, and the palette."""
-
-    sheet: Sheet
-    page: Page
-    palette: Palette
-
-    @property
-    def kept_clear(self) -> tuple[Drawn, ...]:
-        """What is drawn, with the clear space of logos."""
-        return with_clear_space(self.sheet.drawn, self.page.box)
-
-    def under(self, box: Box) -> str:
-        return ground_of(box, self.sheet.ground, self.sheet.drawn)
-
-    def seen(self, box: Box) -> list[str]:
-        """What is behind `box`: place by place where that is a picture."""
-        pictured = any(one.sample and one.box.overlaps(box) for one in self.sheet.drawn)
-        return grounds_of(box, self.sheet.ground, self.sheet.drawn) if pictured else [self.under(box)]
-
-    def ordinary(self, box: Box) -> bool:
-        """Whether the palette was made for what is behind `box`."""
-        ground = self.under(box)
-        return bool(ground) and contrast(ground, self.page.ground) < 1.2
-
-    def special(self, box: Box) -> str:
-        """What is behind `box` where the palette was not made for it."""
-        return "" if self.ordinary(box) else self.under(box)
-
-    def ink(self, box: Box) -> Color:
-        """The role that is read best there."""
-        ground, seen = self.under(box) or self.page.ground, self.seen(box)
-        roles: tuple[Color, ...] = ("foreground", "background", "panel", "muted")
-
-        def read(role: Color) -> tuple[float, float]:
-            color = self.palette.colors[role]
-            return -round(lost(color, seen, TEXT_CONTRAST), 2), min(contrast(color, ground), 7.0)
-
-        return max(roles, key=read)
-
-    def quiet_ink(self, box: Box) -> Color:
-        """The role of what stands behind other texts, where it is read there."""
-        return "muted" if self.reads("muted", box) else self.ink(box)
-
-    def reads(self, role: Color, box: Box) -> bool:
-        return lost(self.palette.colors[role], self.seen(box), TEXT_CONTRAST) <= SOME
-
-    def legible(self, holder: Holder, box: Box) -> bool:
-        """Titles are set in the template's size, all else in ours, which is small."""
-        seen = [holder.fill] if holder.fill else self.seen(box)
-        wanted = LARGE_CONTRAST if holder.type in TITLES and holder.size >= _LARGE else TEXT_CONTRAST
-        return lost(holder.color, seen, wanted) <= SOME
-
-
-def filled(name: str, holder: Holder, box: Box, ground: Ground, keeps: frozenset[Color] | None = frozenset()) -> Slot:
-    """A slot in a placeholder; a colour of the template's that cannot be read there is painted over."""
-    moved = box != holder.inner or not holder.settled
-    if holder.fill:
-        return _on_own_ground(name, holder, ground)
-    ink = ground.ink if holder.type in TITLES or not ground.ordinary(box) else ground.quiet_ink
-    paint = None if ground.legible(holder, box) else ink(box)
-    return Slot(
-        name, holder.index, holder.type, box, holder.anchor, holder.size, holder.bold,
-        own_box=moved, align=holder.align, caps=holder.caps, face=holder.face, hang=holder.hang,
-        keeps=keeps if ground.ordinary(box) else frozenset(), paint=paint, ground=ground.special(box),
-    )  # fmt: skip
-
-
-def _on_own_ground(name: str, holder: Holder, ground: Ground) -> Slot:
-    """A slot in a placeholder that brings its ground with it, as panels for titles do, and stays where it is."""
-    own = replace(ground, sheet=replace(ground.sheet, ground=holder.fill, drawn=()))
-    plain = replace(holder, fill="")
-    return replace(filled(name, plain, holder.inner, own), own_box=not holder.settled, still=True)
-
-
-def drawn(name: str, box: Box, ground: Ground, paint: Color = "foreground") -> Slot:
-    """A slot in a box of its own."""
-    if ground.ordinary(box):
-        read = paint if ground.reads(paint, box) else ground.ink(box)
-        return Slot(name, 0, "", box, drawn=True, paint=read)
-    return Slot(name, 0, "", box, drawn=True, paint=ground.ink(box), keeps=frozenset(), ground=ground.special(box))
 
 
 def title_steps(size: float) -> tuple[float, ...]:
@@ -224,9 +143,19 @@ def _row(ground: Ground) -> Box:
     page = ground.page.box
     found = [one.box for one in ground.sheet.of("ftr", "sldNum", "dt") if one.box.y > 0.8 * page.height]
     if not found:
-        return Box(0, page.bottom - _ROW - inches(0.12), page.width, _ROW)
+        return _row_over_art(Box(0, page.bottom - _ROW - inches(0.12), page.width, _ROW), ground)
     top, bottom = min(box.y for box in found), max(box.bottom for box in found)
     return Box(0, top, page.width, min(bottom, page.bottom) - top)
+
+
+def _row_over_art(row: Box, ground: Ground) -> Box:
+    """The row over a band or a picture across the foot of the page, which is nobody's place for a text."""
+    page = ground.page.box
+    across = [
+        one.box for one in ground.sheet.drawn if one.solid and one.box.overlaps(row) and one.box.y > page.height // 2
+    ]
+    tops = [box.y for box in across if box.width > _ACROSS * page.width and not ground.ordinary(box)]
+    return replace(row, y=min([row.y, *(top - CLEAR - row.height for top in tops)]))
 
 
 def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
@@ -254,7 +183,21 @@ def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
     if base is not None and roomy and base.height > 0.35 * page.height:
         gap = _GAP * 3 // 2 if title.anchor == "bottom" else _GAP // 2
         box = down_from(up_from(base, bottom), title.box.bottom + gap)
+        box = _filling(box, ground, max(_under(ground, title), title.box.bottom) + _UNDER_TITLE, bottom)
     return clear_of(box, ground.kept_clear)
+
+
+def _filling(box: Box, ground: Ground, top: Emu, bottom: Emu) -> Box:
+    """A region that leaves a strip of the page empty grown over it, as far as nothing is drawn there."""
+    page = ground.page.box
+    right = page.right - max(box.x, _MARGIN)
+    sides = ((max(right - box.right, 0), 0, 0), (0, max(bottom - box.bottom, 0), 0), (0, 0, max(box.y - top, 0)))
+    for wider, lower, higher in sides:
+        grown = Box(box.x, box.y - higher, box.width + wider, box.height + lower + higher)
+        free = set(obstacles(grown, ground.kept_clear)) <= set(obstacles(box, ground.kept_clear))
+        if free and wider + lower + higher > _STRIP:
+            box = grown
+    return box
 
 
 def _inside(box: Box, page: Box) -> Box:
@@ -277,11 +220,24 @@ def number_in(holder: Holder, ground: Ground) -> Slot:
     return replace(filled("number", holder, box, ground), size=10.0)
 
 
+def _beside_logos(number: Slot, ground: Ground) -> Slot | None:
+    """The page number where no logo is, as near to its own place as may be; None where there is no such place."""
+    box = number.box
+    taken = [one.box for one in ground.kept_clear if one.apart and one.solid]
+    if not any(one.overlaps(box) for one in taken):
+        return number
+    starts = [at for one in taken for at in (one.x - CLEAR - box.width, one.right + CLEAR)]
+    free = [replace(box, x=x) for x in starts if 0 <= x <= ground.page.box.right - box.width]
+    free = [place for place in free if not any(one.overlaps(place) for one in taken)]
+    nearest = min(free, key=lambda place: abs(place.x - box.x), default=None)
+    return None if nearest is None else replace(number, box=nearest, own_box=True)
+
+
 def _number(ground: Ground, region: Box) -> Slot | None:
     """The page number: the template's, or one at the end of the row where that is free."""
     holder = next(iter(ground.sheet.of("sldNum")), None)
     if holder is not None:
-        return number_in(holder, ground)
+        return _beside_logos(number_in(holder, ground), ground)
     row = _row(ground)
     box = Box(region.right - inches(0.5), row.y, inches(0.5), row.height)
     if obstacles(box, ground.kept_clear) or any(one.numbers for one in ground.sheet.drawn):
@@ -292,9 +248,13 @@ def _number(ground: Ground, region: Box) -> Slot | None:
 def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     """The source line in the row of the footers where there is room, else at the lower end of the region."""
     row = replace(_row(ground), x=region.x, width=region.width)
-    taken = obstacles(row, ground.kept_clear) + ([number.box] if number else [])
     holder = next(iter(ground.sheet.of("ftr")), None)
-    box, anchor = _foot_place(ground, widest_gap(row, taken), region, "middle" if holder is None else holder.anchor)
+    taken = obstacles(row, ground.kept_clear) + ([number.box] if number else [])
+    rows = [row]
+    if holder is not None and holder.box.overlaps(row):
+        rows.insert(0, replace(row, x=holder.inner.x, width=holder.inner.width))
+    free = [gap for one in rows if (gap := widest_gap(one, taken)).width >= _OWN_FOOT * region.width]
+    box, anchor = _foot_place(ground, free, region, "middle" if holder is None else holder.anchor)
     region = up_from(region, box.y - _GAP)
     if holder is None:
         return replace(drawn("foot", box, ground, "muted"), anchor=anchor), region
@@ -302,19 +262,19 @@ def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     return slot, region
 
 
-def _foot_place(ground: Ground, free: Box, region: Box, own: Anchor) -> tuple[Box, Anchor]:
+def _foot_place(ground: Ground, free: Sequence[Box], region: Box, own: Anchor) -> tuple[Box, Anchor]:
     """Room for a long source line, so anchored that a short one stands level with the page number.
 
-    It is the row itself where that is high enough, else a box about it, else one over what is drawn there.
+    It is the first of the free parts of the row that is high enough, else a box about it, else one over what is drawn
+    there.
     """
-    if free.width >= 0.45 * region.width:
-        high = _foot_height(free.width)
-        lowest = ground.page.box.bottom - inches(0.06)
-        bottom = min(free.bottom, lowest)
-        if free.y + high <= bottom:
-            return Box(free.x, free.y, free.width, bottom - free.y), own
+    lowest = ground.page.box.bottom - inches(0.06)
+    for part in free:
+        high, bottom = _foot_height(part.width), min(part.bottom, lowest)
+        if part.y + high <= bottom:
+            return Box(part.x, part.y, part.width, bottom - part.y), own
         for top in (bottom - high, lowest - high):
-            box = Box(free.x, top, free.width, high)
+            box = Box(part.x, top, part.width, high)
             if not obstacles(box, ground.kept_clear):
                 return box, "middle"
     high = _foot_height(region.width)

@@ -71,6 +71,8 @@ def mend_sheet(root: Any) -> int:
     for holder in list(root.iter(_HOLDER)):
         if _is_in_place(holder):
             _placeholder(holder)
+            if holder.get("type") == "ftr":  # it holds our source line
+                plain_text(next(holder.iterancestors(f"{{{P}}}sp", f"{{{P}}}pic", f"{{{P}}}graphicFrame")))
         else:
             holder.getparent().remove(holder)
     _shape_ids(root)
@@ -89,7 +91,7 @@ _LOOKS = ("cap", "baseline", "spc")
 
 
 def plain_text(styles: Any) -> None:
-    """What text boxes of a deck inherit: without capitals, raised letters and spacing that are meant for others."""
+    """What text of ours inherits: without capitals, raised letters and spacing that are meant for others."""
     for run in styles.iter(f"{{{A}}}defRPr"):
         for name in _LOOKS:
             run.attrib.pop(name, None)
