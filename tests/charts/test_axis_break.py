@@ -91,7 +91,7 @@ def test_its_sign_stands_on_each_bar_that_it_cuts_and_at_the_axis(name: str) -> 
 
 def test_labels_are_those_of_the_given_values_and_bars_are_computed_of_them() -> None:
     plot = broken("column", data((820,), (96,)))[0].plot
-    assert [str(value) for value in plot.series[0].values] == ["820", "96"] and plot.shortened[0].helper
+    assert plot.series[0].values == (Decimal(820), Decimal(96)) and plot.shortened[0].helper
     own, scale = plot.own_scale or (0, 1), plot.scale or (0, 1)
     assert 820 / own[1] == pytest.approx(float(plot.shortened[0].values[0] or 0) / scale[1]), "the longest ends alike"
     assert plot.broken

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -26,13 +25,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[ChartItem]:
     assert loaded, [str(one) for one in diagnostics]
     frames = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, "gallery", diagnostics), diagnostics)
     assert not diagnostics.has_errors, [str(one) for one in diagnostics]
-    titles = [item.paragraphs[0].plain for frame in frames.frames for item in titles_of(frame.items)]
+    texts = [item for frame in frames.frames for item in frame.items if isinstance(item, TextItem)]
+    titles = [item.paragraphs[0].plain for item in texts if item.name.endswith("/title")]
     assert titles[1].endswith("(fortsat, 2 af 2)")
     return [item for frame in frames.frames for item in frame.items if isinstance(item, ChartItem)]
-
-
-def titles_of(items: Iterable[object]) -> list[TextItem]:
-    return [item for item in items if isinstance(item, TextItem) and item.name.endswith("/title")]
 
 
 def test_every_row_is_shown_once_and_the_largest_stand_first(pages: list[ChartItem]) -> None:

@@ -37,17 +37,17 @@ def test_a_part_is_as_wide_as_its_column_and_as_high_as_its_share(rows: list[tup
     parts = [mark for mark in marks if mark.box.height < inner.height - 1e-6 or len(rows[0]) == 1]
     total = sum(map(sum, rows))
     for at, row in enumerate(rows):
-        boxes = [mark.box for mark in parts if mark.point == EACH * at + MIDDLE and mark.series >= len(row) + 2]
+        own = [mark.box for mark in parts if mark.point == EACH * at + MIDDLE and mark.series >= len(row) + 2]
         free = inner.width - (len(rows) - 1) * GAP * day
-        assert boxes[0].width == pytest.approx(sum(row) / total * free, abs=2 * day)
-        if len(boxes) == len(row):
-            assert [box.height for box in boxes] == pytest.approx([v / sum(row) * inner.height for v in row])
+        assert own[0].width == pytest.approx(sum(row) / total * free, abs=2 * day)
+        if len(own) == len(row):
+            assert [box.height for box in own] == pytest.approx([v / sum(row) * inner.height for v in row])
     for mark in marks:
         assert mark.label is None or whole.holds(mark.label) or plot.type_size == ROOM.sizes[-1]
         if mark.label and mark.series >= len(rows[0]) + 2:
             assert mark.box.holds(mark.label), "a value stands in its part or nowhere"
-    own = tuple(mark for mark in marks if mark.series >= len(rows[0]) + 2)
-    assert all(overlap(*pair) == 0 for pair in pairs(own))
+    told = tuple(mark for mark in marks if mark.series >= len(rows[0]) + 2)
+    assert all(overlap(*pair) == 0 for pair in pairs(told))
 
 
 def test_columns_are_as_wide_as_their_n_where_every_row_has_one() -> None:

@@ -239,7 +239,6 @@ EDITS = {
     "a.columns": ("72", 405),
     "a.wholes": ("351", 907),
     "a.fall": ("-8", -63),
-    "a.lollipops": ("-12", -57),
     "a.targets": ("55", 951),
 }
 """A value of a chart, and what somebody makes of it, which is far beyond the others."""

@@ -292,7 +292,7 @@ def test_span_without_a_line_falls_back_to_the_slide() -> None:
 def test_on_a_clients_template_few_things_are_set_smaller_rather_than_on_a_page_each() -> None:
     """A region that holds one of five: in our own template each has a page, and in a client's they share one."""
     usual = stage()
-    low = replace(usual.template.slide_layouts["Body"].slots["body"], box=replace(BODY, height=inches(1.4)))
+    low = replace(usual.template.slide_layouts["Body"].slots["body"], box=replace(BODY, height=inches(1.9)))
     layout = SlideLayout("Body", {**usual.template.slide_layouts["Body"].slots, "body": low}, low.box)
     template = replace(usual.template, slide_layouts={"Body": layout})
 

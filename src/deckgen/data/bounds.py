@@ -2,11 +2,13 @@
 
 A hidden cell can be as large as the others that are hidden leave room for: whatever is added to it is taken from
 others of its group and its answer, and given to others of theirs, so that every total stays as it is. How much can be
-moved so is a flow between groups and answers. Of groups whose size is not told, only that of all of them is known.
+moved so is a flow between groups and answers. Of groups whose size is not told, only that of all of them is known, and
+of answers that are small over all groups only what they come to with the smallest that hides them.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,11 +22,24 @@ _Node = tuple[str, str]
 
 def bounded_cell(rows: tuple[TabulationRow, ...], hidden: set[int], untold: set[str], least: int) -> int | None:
     """A hidden cell that cannot be as large as `least`, by all totals; None where there is none."""
-    table = _table([replace(row, group=_UNTOLD) if row.group in untold else row for row in rows], hidden)
+    gathered = _untold_answers(rows, least)
+    known = [replace(row, answer=_UNTOLD) if row.answer in gathered else row for row in rows]
+    table = _table([replace(row, group=_UNTOLD) if row.group in untold else row for row in known], hidden)
     for at in sorted(hidden):
         if 0 < rows[at].count < least and not table.has_room(at, least - rows[at].count):
             return at
     return None
+
+
+def _untold_answers(rows: tuple[TabulationRow, ...], least: int) -> set[str]:
+    """The answers whose sum over the groups is told to nobody, as it is small itself or hides one that is."""
+    sums = Counter[str]()
+    for row in rows:
+        sums[row.answer] += row.count
+    smallest = sorted(sums, key=lambda answer: sums[answer])
+    small = [answer for answer in smallest if 0 < sums[answer] < least]
+    hides = [answer for answer in smallest if sums[answer] >= least][:1]
+    return {*small, *hides} if small else set()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,9 +124,8 @@ def _ways(arrangements: Sequence[Arrangement], stage: Stage) -> Iterator[tuple[f
     if len(meant) < len(arrangements):
         yield from ((size, _on_one, meant) for size in (1.0, *SMALLER[:2]))
     yield from ((size, _on_one, arrangements) for size in (1.0, *(SMALLER[:2] if few else SMALLER[:1])))
-    if few:  # a page for each of a few things is worse than all of them in small type
-        yield 1.0, _shared_out, arrangements
-        yield from ((size, _on_one, arrangements) for size in SMALLER[2:])
+    yield 1.0, _shared_out, arrangements
+    yield from ((size, _on_one, arrangements) for size in SMALLER[2 if few else 1 : -1])
     yield 1.0, _continued, arrangements
     yield from ((size, way, arrangements) for size in SMALLER for way in (_on_one, _continued))
 
@@ -212,9 +211,10 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
 
 
 def _shared_out(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | None:
-    """The slide over next pages; None where that takes more than two of them."""
+    """The slide over next pages; None where some of many take one thing alone, which is worse than small type."""
     fitted = _continued(arrangements, stage)
-    return fitted if fitted and len(fitted.pages) <= SHARED else None
+    most = max(SHARED, max(map(item_count, arrangements)) // 2)
+    return fitted if fitted and len(fitted.pages) <= most else None
 
 
 def _pages(arrangement: Arrangement, ends: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:

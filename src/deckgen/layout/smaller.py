@@ -18,7 +18,7 @@ SMALLER: Final = (0.9, 0.8, 0.7, 0.6, 0.5)
 TOLD: Final = 0.8
 """What is set smaller than this is hard to read on a wall."""
 FEW, SHARED = 6, 2
-"""So few items are better read smaller than apart, or on more pages than so many."""
+"""So few items are better read smaller than apart; on so many pages any may be."""
 ANOTHER_FORM: Final = 4
 """From this step of the type scale on an arrangement says it in another form, which is worse than smaller."""
 

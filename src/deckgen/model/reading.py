@@ -103,6 +103,8 @@ class Claims:
     """The same of a share in digits that is the last of a list, in the group `n`."""
     several_answers: str = ""
     """That everybody may give more than one answer."""
+    other_answers: str = ""
+    """How an answer is called that is none of the others: beside it, the others are one question's."""
     parts: str = ""
     """What the chapters of a meeting are called."""
     minutes: str = ""

@@ -224,6 +224,8 @@ def shares_of(found: tuple[Fact, ...]) -> Iterator[Ratio]:
         # Two numbers of one row, such as the least and the most, are no parts of each other.
         if (one.is_part and other.is_part) or not all(_is_of(rest, (one, other)) for rest in (one, other)):
             continue  # each is a part of their whole, and not of the other
+        if one.figure and other.figure and len({one.figure.unit, other.figure.unit, ""}) > 2:
+            continue  # nobody is a share of something else
         if (total is None or large is total) and not (one.place and one.place == other.place):
             yield Ratio(small.value / large.value, (small, large))
     parts = [fact for fact in counts if fact.is_part]

@@ -114,7 +114,6 @@ def _values(amount: Amount, meant: _Meant, ratios: tuple[Ratio, ...]) -> Iterato
         if any(_is_drawn(ratio) for ratio in meant.best):
             yield from (ratio.value for ratio in ratios if _is_drawn(ratio))
     if amount.sort == "share":
-        yield from (ratio.value for ratio in meant.alike if ratio.of[0].is_share)
         yield from _sums(meant.alike)
         parts = tuple(ratio for ratio in meant.touched if ratio.of[0].is_part)
         yield from (value for value in _sums(parts) if abs(2 * value - amount.low - amount.high) <= _CLOSE)

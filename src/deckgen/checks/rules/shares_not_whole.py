@@ -86,7 +86,7 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 
 def _typed(slide: PlannedSlide, is_ring: bool, subject: Subject) -> Iterator[Fault]:
-    """Per cents that are typed in a chart: those of a ring are all, those of bars no more than all of one base."""
+    """Per cents that are typed in a chart: those of a ring are all, and those of bars with `ved ikke` no more."""
     fields, language = slide.fields, subject.language
     if not isinstance(fields, ChartFields) or len(fields.series) > 1:
         return
@@ -96,9 +96,11 @@ def _typed(slide: PlannedSlide, is_ring: bool, subject: Subject) -> Iterator[Fau
     if len(known) < len(drawn) or len(known) < 2 or not language.numbers.says_per_cent(said):
         return
     sum_, slack = sum(known), Decimal(len(known)) / 2
-    several = language.prose.reading.claims.several_answers
-    may_be_more = (several and found(several, said)) or _are_statements(fields, subject)
-    if abs(sum_ - ALL) > slack if is_ring else ALL + slack < sum_ <= MOST and not may_be_more:
+    claims = language.prose.reading.claims
+    may_be_more = (claims.several_answers and found(claims.several_answers, said)) or _are_statements(fields, subject)
+    rest = any(found(claims.other_answers, row.label.plain.casefold()) for row in fields.data if claims.other_answers)
+    is_too_much = rest and not may_be_more and ALL + slack < sum_ <= MOST
+    if abs(sum_ - ALL) > slack if is_ring else is_too_much:
         yield Fault(f"the per cents that are drawn come to {sum_:g}", drawn[0].span)
 
 

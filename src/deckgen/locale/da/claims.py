@@ -81,6 +81,7 @@ CLAIMS: Final = Claims(
         r"\b(?:de sidste|de resterende|de øvrige|resten(?:,| er| med)) (?P<n>\d+(?:,\d+)?) ?(?:%|pct\b|procent\b)"
     ),
     several_answers=r"flere (?:svar|krydser|valg)",
+    other_answers=r"\A(?:ved ikke|i tvivl|andre|andet|øvrige|resten|hverken|ingen|neutral|uafklaret|ikke besvaret)\b",
     parts=r"(?:dele|afsnit|kapitler|punkter|emner|temaer)",
     minutes=r"minutter",
     in_part=r"\b(?:sidste|første|heraf|hvoraf|hver|hvert|pause|spørgsmål|derefter|så)\b",
@@ -96,7 +97,7 @@ CLAIMS: Final = Claims(
     ),
     aside=r"\b(?:i|for|på|fra|hos|mellem|blandt|over|under|efter|inden|om|ud af|af|end|alle|med|mindst|højst)$",
     numbered=(
-        r"\b(?:figur|tabel|diagram|graf|bilag|appendiks) (?P<number>\d{1,3})\b(?!\s?(?:i|fra|af|hos|til)\b)"
+        r"(?<!s )\b(?:figur|tabel|diagram|graf|bilag|appendiks) (?P<number>\d{1,3})\b(?!\s?(?:i|fra|af|hos|til)\b)"
         r"(?![.,]?\d)(?!:)"
     ),
     thousands=r"(?:tusind\w*|t\.?|mio\.?|millioner|mia\.?|milliarder)",

@@ -71,7 +71,7 @@ READING: Final = Reading(
     refers=r"\b(?:se|jf\.|side|siden|slide)(?: også| fx)?",
     all_numbers=r"\A\W*(?:(?:alle )?tallene|alle tal|opgørelsen)\b",
     in_year=(
-        r"(?<!\w)(?:i|i løbet af|fra|for|året|år|pr\.|gælder|dækker|vedrører) "
+        r"(?<!\w)(?:i|i løbet af|fra|er for|året|år|pr\.|gælder|gælder for|dækker|vedrører) "
         r"(?P<year>(?:19|20)\d\d)(?!\s?[–/-]\s?\d)(?![.,]?\d)(?!-)"
     ),
     ahead=r"\b(?:vil|ventes|forventes|forventer|skal|mål|målet|frem mod|prognose|regner med|budget\w*)\b",

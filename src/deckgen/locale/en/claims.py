@@ -91,6 +91,9 @@ CLAIMS: Final = Claims(
     last_share=(
         r"\b(?:the (?:last|remaining|other|final|rest,|rest is|rest are)) (?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)"
     ),
+    other_answers=(
+        r"\A(?:don[’']t know|do not know|undecided|unsure|not sure|others?|the rest|neither|none|neutral|no answer)\b"
+    ),
     several_answers=r"(?:several|more than one|multiple) (?:answers?|choices?|options?)",
     parts=r"(?:parts|sections|chapters|items|topics|themes)",
     minutes=r"minutes",
@@ -105,7 +108,7 @@ CLAIMS: Final = Claims(
         r"|least|most)$"
     ),
     numbered=(
-        r"\b(?:figure|table|chart|exhibit|appendix|annex) (?P<number>\d{1,3})\b(?!\s?(?:in|from|of|to)\b)"
+        r"(?<![’']s )\b(?:figure|table|chart|exhibit|appendix|annex) (?P<number>\d{1,3})\b(?!\s?(?:in|from|of|to)\b)"
         r"(?![.,]?\d)(?!:)"
     ),
     thousands=r"(?:thousands?|k|millions?|m|billions?|bn)",

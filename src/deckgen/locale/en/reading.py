@@ -32,11 +32,11 @@ READING: Final = Reading(
     negations=r"\b(?:not|no|none|nobody|never|without|neither)\b|n[’']t\b",
     advises=r"\b(?:recommend(?:s|ed)?|advise[sd]?|propose[sd]?|suggest(?:s|ed)?|should|ought to)\b",
     asks=(
-        r"\A(?:add|agree|allow|appoint|ask|begin|bring|build|buy|choose|close|create|cut|decide|employ|end|expand|find"
-        r"|fund|give|help|hire|introduce|invest|invite|keep|let|make|move|offer|open|put|raise|reduce|reopen|replace"
-        r"|restore|sell|send|set|start|stop|take|train|try|use)"
-        r" (?!(?:is|are|was|were|has|have|had|will|can|may|of|for|hours|days|times)\b)"
-        r"(?!\w+s (?:is|are|was|were|has|have|had|will|can|may)\b)"
+        r"\A(?:(?:add|allow|appoint|ask|begin|bring|choose|create|decide|employ|expand|find|give|hire|introduce|invest"
+        r"|invite|keep|let|make|reduce|reopen|replace|restore|sell|send|take)"
+        r"|(?:build|buy|close|cut|end|fund|help|move|offer|open|put|raise|set|start|stop|train|try|use)"
+        r"(?= (?:the|a|an|all|each|every|this|these|those|it|them|its|their|our|your|more|fewer|with|one|two|three"
+        r"|people|visitors|residents|pupils|staff)\b)) "
     ),
     page=(
         r"(?:\b(?:the )?(?:(?P<table>table)|(?P<chart>chart|graph|diagram)) )?(?:on |see )?"

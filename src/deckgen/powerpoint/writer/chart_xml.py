@@ -90,7 +90,7 @@ class PlotXml:
         (first, second), (low, high) = _OWN_AXES, self.plot.own_scale or (0.0, 1.0)
         lying = self.plot.lying
         along: AxisSide = "l" if lying else "b"
-        side = "t" if lying else "r"
+        side: AxisSide = "t" if lying else "r"
         categories = self._categories_axis(SeenAt(first, second, along, deleted=True), lying, "")
         return (
             f'{categories}<c:valAx><c:axId val="{second}"/><c:scaling><c:orientation val="minMax"/>'

@@ -20,7 +20,7 @@ from deckgen.powerpoint.ooxml.colors import Scheme, hue_of
 _ACCENTS = tuple(f"accent{at}" for at in range(1, 7))
 _Steps = tuple[tuple[int, int], ...]
 _DARKER: _Steps = tuple((times, 0) for times in (1000, 850, 750, 700, 650, 600, 500, 425, 350, 250, 0))
-_LIGHTER: _Steps = ((1000, 0), (800, 200), (600, 400), (400, 600), (250, 750), (150, 850), (0, 1000))
+_LIGHTER: _Steps = ((1000, 0), (800, 200), (700, 300), (600, 400), (400, 600), (250, 750), (150, 850), (0, 1000))
 """Down to black and up to white, which is read where nothing else is."""
 _DEEP_TINTS: _Steps = ((750, 0), (500, 0), (350, 0), (200, 0), (100, 0))
 _PALE_TINTS: _Steps = ((600, 400), (400, 600), (250, 750), (150, 850), (50, 950))
@@ -42,8 +42,8 @@ _AS_FULL = 0.4
 """How much fuller one of them may be."""
 _FAR = 8
 """How many steps a colour of the design may be changed before one that appears nowhere in it is tried."""
-_LIGHTER_OR_DARKER, _TOLD = 1.5, 1.3
-"""The contrast that tells an accent from a primary of its hue, and from one of another."""
+_LIGHTER_OR_DARKER, _TOLD, _MOVED, _ACCENT_STAYS = 1.5, 1.2, 1.6, 1.2
+"""The contrast that tells an accent from a primary of its hue, and of another, and how far one goes for that."""
 _AS_IT_IS = (1000, 0)
 """The step that changes nothing."""
 _MUCH = 7.0
@@ -107,9 +107,10 @@ def _part(chosen: _Chosen, steps: _Steps) -> None:
         if (paint.times, paint.plus) != _AS_IT_IS:
             further = _steps([paint.scheme], tuple(step for step in steps if step[0] < paint.times))
             told = [one for one in further if contrast(chosen.value(one), held) >= _TOLD][:1]
-            ways += [(contrast(chosen.value(one), chosen.colors[role]), role, one) for one in told]
-    if ways:
-        _, role, paint = min(ways, key=lambda way: way[0])
+            weight = _ACCENT_STAYS if role == "accent" else 1.0
+            ways += [(weight * contrast(chosen.value(one), chosen.colors[role]), role, one) for one in told]
+    far, role, paint = min(ways, key=lambda way: way[0], default=(_MOVED + 1, "primary", chosen.paints["primary"]))
+    if far <= _MOVED:  # farther on it would be another colour
         chosen.take(role, [paint], lambda value: 0.0)
 
 

@@ -158,7 +158,8 @@ def _column(column: Column, holder: Holder | None, box: Box, ground: Ground, *, 
 def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     """Cover, section and the like: title and text in the template's own places, on a field where they need one."""
     found = _on_opening(wish, ground)
-    slots = [] if found is None else [slot for slot in found.slots.values() if not slot.still]
+    texts = {} if found is None else found.slots
+    slots = [slot for name, slot in texts.items() if name != "number" and not slot.still]
     field = opening_plate(slots, ground.sheet, ground.page)
     if field is None:
         return found
@@ -229,12 +230,10 @@ def _opening_texts(wish: Wish, ground: Ground, title: Slot) -> dict[str, Slot] |
     for one in held:
         need, up = _need(wish, one.inner), one.anchor == "bottom"
         box = clear_of(taller(one.inner, need, page, _others(ground, one, title), up), ground.sheet.drawn)
-        box = _over_art(box, ground)
-        if (
-            box.height >= _NEARLY * need
-            and not box.overlaps(title.box)
-            and not _leaves_its_field(one.inner, box, ground)
-        ):
+        cut = _over_art(box, ground)
+        least, box = need if cut == box else _NEARLY * need, cut
+        free = not box.overlaps(title.box) and not _leaves_its_field(one.inner, box, ground)
+        if free and box.height >= least:
             slot = replace(filled(names[0], one, box, ground), hang=None)
             return dict.fromkeys(names, slot)
     need = _need(wish, title.box)

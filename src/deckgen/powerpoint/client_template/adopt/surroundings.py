@@ -5,6 +5,8 @@ In: a client's slide layout. Out: slots, and the box that is left for content.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.styled import Anchor
 from deckgen.model.template import Slot
@@ -46,6 +48,8 @@ _UNDER_MOST = inches(0.3)
 _GAP = inches(0.14)
 _UNDER_TITLE = inches(0.3)
 """What is left between a title and content that stands further down without need."""
+_STRIP = inches(0.25)
+"""What is left empty beside content without being a strip."""
 _ACROSS = 0.7
 """From this share of the page's width on a band or a picture goes across it."""
 _OWN_FOOT = 0.45
@@ -186,18 +190,13 @@ def _region(ground: Ground, master: Master, title: Slot, panel: bool) -> Box:
 def _filling(box: Box, ground: Ground, top: Emu, bottom: Emu) -> Box:
     """A region that leaves a strip of the page empty grown over it, as far as nothing is drawn there."""
     page = ground.page.box
-    right = max(box.right, page.right - max(box.x, _MARGIN))
-    for grown in (
-        replace(box, width=right - box.x),
-        replace(box, height=max(box.bottom, bottom) - box.y),
-        Box(box.x, min(top, box.y), box.width, box.bottom - min(top, box.y)),
-    ):
-        wider = Box(
-            min(box.x, grown.x), min(box.y, grown.y),
-            max(box.right, grown.right) - min(box.x, grown.x), max(box.bottom, grown.bottom) - min(box.y, grown.y),
-        )  # fmt: skip
-        if set(obstacles(wider, ground.kept_clear)) <= set(obstacles(box, ground.kept_clear)):
-            box = wider
+    right = page.right - max(box.x, _MARGIN)
+    sides = ((max(right - box.right, 0), 0, 0), (0, max(bottom - box.bottom, 0), 0), (0, 0, max(box.y - top, 0)))
+    for wider, lower, higher in sides:
+        grown = Box(box.x, box.y - higher, box.width + wider, box.height + lower + higher)
+        free = set(obstacles(grown, ground.kept_clear)) <= set(obstacles(box, ground.kept_clear))
+        if free and wider + lower + higher > _STRIP:
+            box = grown
     return box
 
 
@@ -251,10 +250,10 @@ def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     row = replace(_row(ground), x=region.x, width=region.width)
     holder = next(iter(ground.sheet.of("ftr")), None)
     taken = obstacles(row, ground.kept_clear) + ([number.box] if number else [])
-    free = widest_gap(row, taken)
+    rows = [row]
     if holder is not None and holder.box.overlaps(row):
-        own = widest_gap(replace(row, x=holder.inner.x, width=holder.inner.width), taken)
-        free = own if own.width >= _OWN_FOOT * region.width else free
+        rows.insert(0, replace(row, x=holder.inner.x, width=holder.inner.width))
+    free = [gap for one in rows if (gap := widest_gap(one, taken)).width >= _OWN_FOOT * region.width]
     box, anchor = _foot_place(ground, free, region, "middle" if holder is None else holder.anchor)
     region = up_from(region, box.y - _GAP)
     if holder is None:
@@ -263,19 +262,19 @@ def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     return slot, region
 
 
-def _foot_place(ground: Ground, free: Box, region: Box, own: Anchor) -> tuple[Box, Anchor]:
+def _foot_place(ground: Ground, free: Sequence[Box], region: Box, own: Anchor) -> tuple[Box, Anchor]:
     """Room for a long source line, so anchored that a short one stands level with the page number.
 
-    It is the row itself where that is high enough, else a box about it, else one over what is drawn there.
+    It is the first of the free parts of the row that is high enough, else a box about it, else one over what is drawn
+    there.
     """
-    if free.width >= _OWN_FOOT * region.width:
-        high = _foot_height(free.width)
-        lowest = ground.page.box.bottom - inches(0.06)
-        bottom = min(free.bottom, lowest)
-        if free.y + high <= bottom:
-            return Box(free.x, free.y, free.width, bottom - free.y), own
+    lowest = ground.page.box.bottom - inches(0.06)
+    for part in free:
+        high, bottom = _foot_height(part.width), min(part.bottom, lowest)
+        if part.y + high <= bottom:
+            return Box(part.x, part.y, part.width, bottom - part.y), own
         for top in (bottom - high, lowest - high):
-            box = Box(free.x, top, free.width, high)
+            box = Box(part.x, top, part.width, high)
             if not obstacles(box, ground.kept_clear):
                 return box, "middle"
     high = _foot_height(region.width)
