@@ -45,11 +45,14 @@ fuzz: $(VENV)/.installed-dev ## hand the program thousands of inputs that nobody
 mutants: $(VENV)/.installed-dev ## put small bugs in, a sample of all rooms: which of them does no test notice? MUTANTS="--seed 7 --count 60"
 	PYTHONPATH=tests nice $(BIN)/python -m mutants $(MUTANTS)
 
+kills: $(VENV)/.installed-dev ## kill a batch of 98 decks ten times on each engine and begin it again: are the bytes those of one run?
+	PYTHONPATH=tests:tests/batches:tests/checks $(BIN)/python -m kills
+
 example: $(VENV)/.installed-drawings ## build the decks of the invented examples
 	$(BIN)/deckgen build --content examples/harbours --brand assets/brands/morksund/_brand.yml --output output/example
 	$(BIN)/deckgen batch run --content examples/municipalities --output output/example
 
-golden: $(VENV)/.installed-dev ## write the golden texts and the pages of codes anew, to be read in the diff
+golden: $(VENV)/.installed-dev ## write the golden texts and the pages of codes and kinds anew, to be read in the diff
 	$(BIN)/pytest -k "golden or checks" --rewrite-golden
 
 gallery: $(VENV)/.installed-dev tools ## draw docs/gallery anew: every kind and chart on three brands in both rooms
@@ -71,4 +74,4 @@ bench-batch: $(VENV)/.installed-dev ## time a deck for each of 100, 1,000 and 10
 clean: ## remove what was built and installed here
 	rm -rf $(VENV) .tools output/*.pptx output/*.pdf output/*.png build *.egg-info src/*.egg-info
 
-.PHONY: help board decks example tools lint test fuzz mutants golden gallery pictures bench bench-preview bench-batch clean
+.PHONY: help board decks example tools lint test fuzz mutants kills golden gallery pictures bench bench-preview bench-batch clean

@@ -12,7 +12,8 @@ from itertools import combinations
 from deckgen.layout.chart import FaceRuler
 from deckgen.layout.metrics import face
 from deckgen.locale import language
-from deckgen.model.chart import Category, ChartData, Label, Plot, Rect
+from deckgen.model.chart import Plot, Rect
+from deckgen.model.chart_data import Category, ChartData, Label
 from deckgen.model.chart_geometry import ChartMark, Room
 from deckgen.model.number import literal
 from deckgen.registry import registry

@@ -5,6 +5,7 @@ In: a plot, and what somebody writes in its cells. Out: what another program com
 
 from __future__ import annotations
 
+import io
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,3 +34,14 @@ def edited(plot: Plot, cells: Mapping[Cell, float], folder: Path, soffice: str) 
     )
     sheet = openpyxl.load_workbook(folder / "out/data.xlsx", data_only=True)["Data"]
     return {row[0].value: [float(cell.value or 0) for cell in row[1:]] for row in sheet.iter_rows(min_row=2)}
+
+
+def formulas(book: bytes) -> dict[tuple[int, int], str]:
+    """What computes each cell that is computed, by its line and the number of its column from 0."""
+    sheet = openpyxl.load_workbook(io.BytesIO(book))["Data"]
+    return {
+        (cell.row, cell.column - 1): cell.value[1:]
+        for row in sheet.iter_rows(min_row=2)
+        for cell in row
+        if isinstance(cell.value, str) and cell.value.startswith("=")
+    }

@@ -20,10 +20,11 @@ from PIL import Image
 
 import deckgen
 import gallery
-from deckgen.catalogue.pages import PURPOSES, Form, below, shape_words
+from deckgen.catalogue.pages import PURPOSES, Form
 from deckgen.model.theme import Room
-from deckgen.nodes.keys import Key, ListOf, keys_of
+from deckgen.nodes.keys import keys_of
 from deckgen.registry import registry
+from kind_docs import field_table
 
 ASSETS: Final = Path(__file__).parent.parent / "assets"
 BRANDS: Final[Mapping[str, Path]] = {
@@ -123,19 +124,8 @@ def _doc(slide: str) -> str:
 def _fields(slide: str) -> Iterator[str]:
     """A table of the fields of a kind; those of a chart or a drawing are on the page of its kind."""
     kind = registry().kinds[_name(slide)] if _form(slide) == "kind" else None
-    if kind is None or not dataclasses.fields(kind.fields):
-        return
-    yield from ("| Field | What it says | What is written |", "|---|---|---|")
-    yield from _rows(keys_of(kind.fields), "")
-    yield ""
-
-
-def _rows(keys: tuple[Key, ...], path: str) -> Iterator[str]:
-    for key in keys:
-        needed = "" if key.required else ", optional"
-        yield f"| `{path}{key.name}` | {key.doc} | {shape_words(key.shape)}{needed} |"
-        listed = "[]" if isinstance(key.shape, ListOf) else ""
-        yield from _rows(below(key.shape), f"{path}{key.name}{listed}.")
+    if kind is not None and dataclasses.fields(kind.fields):
+        yield from (*field_table(keys_of(kind.fields)), "")
 
 
 def _picture(slide: str, brand: str, room: str) -> str:

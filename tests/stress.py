@@ -87,6 +87,7 @@ LEFT_OUT = {
     "baseline",
     "top",
     "rest",
+    "continues",
     "total",
     "outline",
     "only",

@@ -20,6 +20,7 @@ from deckgen.model.content import Client, Organisation
 from deckgen.model.frames import Frame, ShapeItem, TableItem, TextItem
 from deckgen.model.kind import Context
 from deckgen.model.plan import AgendaEntry, DeckFacts
+from deckgen.model.table_edges import edges
 from deckgen.model.text import text
 from deckgen.model.units import points
 from deckgen.registry import registry
@@ -98,6 +99,15 @@ def test_an_option_is_framed_where_the_content_recommends_it(tmp_path: Path) -> 
     _, first, second = table_of(gallery.frame_of(MATRIX, tmp_path)).rows
     assert {cell.edge for cell in first} == {"none"}
     assert {cell.edge for cell in second} == {"framed"}
+
+
+def test_neighbours_that_are_recommended_stand_in_one_frame(tmp_path: Path) -> None:
+    both = MATRIX.replace("cells: [–, ◔]}", "cells: [–, ◔], emphasis: true}")
+    table = table_of(gallery.frame_of(both, tmp_path))
+    first, second = edges(table, 1, 0), edges(table, 2, 0)
+    assert first.top.color == first.left.color == second.left.color == second.bottom.color == "accent"
+    assert first.bottom == second.top
+    assert first.bottom.color != "accent"
 
 
 def test_every_option_of_a_ballot_has_an_empty_box_for_every_choice(tmp_path: Path) -> None:

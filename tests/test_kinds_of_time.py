@@ -13,11 +13,12 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.kinds import process
 from deckgen.locale import language
 from deckgen.model.content import Client, Organisation
-from deckgen.model.frames import Frame, ShapeItem
+from deckgen.model.frames import Frame, ShapeItem, TextItem
 from deckgen.model.kind import Context
 from deckgen.model.period import months
 from deckgen.model.plan import DeckFacts
 from deckgen.model.text import text
+from deckgen.model.units import points
 
 HEAD = "id: a.b\nkind: {kind}\ntitle: Det går fremad\n"
 
@@ -145,3 +146,23 @@ def test_what_a_step_rests_on_is_said_in_every_arrangement(body: str) -> None:
     )
     composed = process.compose(process.Fields(steps), Context(said, spoken.labels, facts, (), (), spoken.dates))
     assert all(f"Svar {at}" in str(arrangement.canvas) for arrangement in composed for at in range(1, 4))
+
+
+STAGES = """\
+id: some.stages
+kind: stages
+title: Klynger modnes i tre trin
+stages:
+  - {heading: Spirende, icon: sprout, items: [Få ansatte]}
+  - {heading: Nye, icon: shrub, items: [Flere ansatte, Voksende portefølje]}
+  - {heading: Modne, icon: tree-deciduous, items: [Stor portefølje]}
+"""
+
+
+def test_words_of_stages_end_on_one_line_at_the_foot_of_their_steps(tmp_path: Path) -> None:
+    items = list(flat(gallery.frame_of(STAGES, tmp_path).items))
+    steps = [item for item in items if isinstance(item, ShapeItem) and item.name == "step"]
+    words = [item for item in items if isinstance(item, TextItem) and "/items" in item.name]
+    assert len(steps) == len(words) == 3
+    assert len({item.box.bottom for item in words}) == 1
+    assert all(step.box.bottom - said.box.bottom < points(24) for step, said in zip(steps, words, strict=True))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from deckgen import output
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.output import check_target, write
 
@@ -163,6 +164,12 @@ def test_the_data_reach_the_disk_before_the_old_file_goes(target: Path, monkeypa
     assert done[0] == b"before"
 
 
+def another_begins(target: Path) -> None:
+    """Another process begins to write in the folder."""
+    output._remove_unfinished.cache_clear()
+    assert check_target(target.with_name("another.pptx"), "deck", True, Diagnostics())
+
+
 @pytest.mark.parametrize("name", [".board.pptx.0badf00d.unfinished", ".03-survey.svg.0badf00d.unfinished"])
 @pytest.mark.parametrize("begins", [lambda one: check_target(one, "deck", True, Diagnostics()), writes])
 def test_what_a_killed_command_left_is_removed_by_the_next(
@@ -176,18 +183,37 @@ def test_what_a_killed_command_left_is_removed_by_the_next(
     assert (left.exists(), kept.exists()) == (False, True)
 
 
-def test_what_another_command_has_just_begun_is_left_alone(target: Path) -> None:
-    begun = target.with_name(".directorate.pptx.0badf00d.unfinished")
-    begun.touch()
+def test_an_empty_file_that_a_killed_command_left_is_removed_too(target: Path) -> None:
+    left = target.with_name(".directorate.pptx.0badf00d.unfinished")
+    left.touch()
     assert writes(target)
-    assert begun.exists()
+    assert not left.exists()
+
+
+def test_what_another_command_takes_for_left_before_it_is_held_is_begun_again(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_file, begun = os.open, []
+
+    def open_and_lose(file: Path, flags: int, mode: int = 0o777) -> int:
+        handle = open_file(file, flags, mode)
+        if str(file).endswith(".unfinished"):
+            begun.append(file)
+            if len(begun) == 1:
+                another_begins(target)
+        return handle
+
+    monkeypatch.setattr(os, "open", open_and_lose)
+    assert writes(target)
+    assert len(set(begun)) == 2
+    assert not any(file.exists() for file in begun)
 
 
 def test_what_another_build_is_writing_is_left_alone(target: Path) -> None:
     busy = target.with_name(".board.pptx.0badf00d.unfinished")
     with busy.open("wb") as opened:
         fcntl.flock(opened, fcntl.LOCK_EX)
-        assert check_target(target, "deck", True, Diagnostics())
+        another_begins(target)
         assert writes(target)
         assert busy.exists()
 
@@ -198,7 +224,7 @@ def test_what_another_build_is_putting_in_its_place_is_left_alone(
     put = Path.replace
 
     def after_another_looked(file: Path, place: Path) -> Path:
-        check_target(target.with_name("another.pptx"), "deck", False, Diagnostics())
+        another_begins(target)
         return put(file, place)
 
     monkeypatch.setattr(Path, "replace", after_another_looked)

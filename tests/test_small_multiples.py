@@ -19,7 +19,8 @@ from deckgen import pipeline
 from deckgen.checks.engine.subject import WRITTEN
 from deckgen.diagnostics import Diagnostics
 from deckgen.layout.panels import settled
-from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart import Plot
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import ChartMark
 from deckgen.model.frames import ChartItem
 from deckgen.registry import registry

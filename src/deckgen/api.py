@@ -17,7 +17,7 @@ from deckgen.checks.engine.subject import STAGES
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.content.messages import messages_language as messages_language
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.loading import BRAND, Progress, every_content, loaded_content, silent
+from deckgen.loading import BRAND, Progress, every_content, lay_out_members, loaded_content, silent
 from deckgen.pipeline import Memory as Memory
 from deckgen.result import DeckResult, Result, UsageError
 
@@ -95,17 +95,19 @@ def check(
 
     `select` and `ignore` are codes of rules: those alone, or all but those. `strict` takes warnings for errors. Decks
     are checked in every language of the project, or in `language` alone; the results of those in another than the
-    first are under names such as `board.en`.
+    first are under names such as `board.en`. Decks for each of several members are laid out for every member.
 
     Raises UsageError for a deck or a rule that does not exist.
     """
     _check_codes((*select, *ignore))
     diagnostics = Diagnostics()
-    loaded = every_content(content, brand, template, language, diagnostics, progress, memory)
+    loaded = loaded_content(content, brand, template, language, diagnostics, progress, memory)
+    loaded = loaded and lay_out_members(loaded, diagnostics, progress)
     made = _make(loaded, decks, STAGES, diagnostics, progress, select, ignore) if loaded else {}
     for code in loaded.project.languages[1:] if loaded and not language else ():
         own = Diagnostics()
-        other = every_content(content, brand, template, code, own, progress, memory)
+        other = loaded_content(content, brand, template, code, own, progress, memory)
+        other = other and lay_out_members(other, own, progress)
         beside = replace(other, original=loaded) if other else None
         more = _make(beside, decks, STAGES, own, progress, select, ignore) if beside else {}
         made |= {f"{name}.{code}": one for name, one in more.items()}

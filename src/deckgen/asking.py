@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 
 from deckgen import output
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, listed
 from deckgen.result import UsageError
 
 AnyPath = str | PathLike[str]
@@ -35,9 +35,9 @@ def known_names(names: Iterable[str], known: Iterable[str], noun: str) -> list[s
         if name not in there:
             # Part of a name is what one remembers: members finds members.total.
             within = [one for one in there if name in one][:5]
-            listed = f": {', '.join(there)}" if noun == "deck" and there else ""
+            told = f": {listed(there)}" if noun == "deck" and there else ""
             raise UsageError(
-                f"There is no {noun} '{name}'{listed}{meant(within or difflib.get_close_matches(name, there, 1))}"
+                f"There is no {noun} '{name}'{told}{meant(within or difflib.get_close_matches(name, there, 1))}"
             )
     return asked
 

@@ -38,22 +38,11 @@ from deckgen.model.blocks import (
     Space,
     TextBlock,
 )
-from deckgen.model.chart import (
-    AS_THE_SERIES,
-    NAMELESS,
-    Category,
-    ChartData,
-    LabelPlace,
-    LabelPosition,
-    Legend,
-    Plot,
-    Rect,
-    Series,
-    labels,
-)
-from deckgen.model.chart import Label as ValueLabel
+from deckgen.model.chart import AS_THE_SERIES, NAMELESS, LabelPlace, LabelPosition, Legend, Plot, Rect, Series
 from deckgen.model.chart import Labels as ValueLabels
 from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_data import Category, ChartData, labels
+from deckgen.model.chart_data import Label as ValueLabel
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_geometry import ChartMark, Room, Ruler
 from deckgen.model.chart_sketch import ChartPath, ChartShape, ChartText

@@ -54,3 +54,14 @@ def every_content(
         progress(f"{deck.name}: reading the content of every member")
         deck.check(diagnostics)
     return loaded and replace(loaded, whole=loaded.whole and not diagnostics.has_errors)
+
+
+def lay_out_members(loaded: pipeline.Loaded, diagnostics: Diagnostics, progress: Progress) -> pipeline.Loaded:
+    """What was loaded, the deck of every member laid out: a text that does not fit for one names it."""
+    whole = loaded.whole
+    for deck in loaded.for_each.values():
+        progress(f"{deck.name}: laying out the deck of every member")
+        own = loaded if loaded.memory else replace(loaded, memory=pipeline.Memory())
+        for one in pipeline.plan_members(own, deck, diagnostics):
+            whole = whole and one.content is not None
+    return replace(loaded, whole=whole)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -67,12 +68,7 @@ def write(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
         real = target.resolve()
         real.parent.mkdir(parents=True, exist_ok=True)
         _remove_unfinished(real.parent)
-        beside = _unfinished(real.parent, real.name, os.urandom(4).hex())
-        try:
-            _put(data, beside, real)
-        finally:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
+        _put(data, real)
         _sync_folder(real.parent)
     except (OSError, RuntimeError, ValueError) as error:  # links in a circle; a name with a null
         _report(error, target, diagnostics)
@@ -80,33 +76,47 @@ def write(data: bytes, target: Path, diagnostics: Diagnostics) -> bool:
     return True
 
 
-def _put(data: bytes, file: Path, replaced: Path) -> None:
+def _put(data: bytes, replaced: Path) -> None:
     """Write a new file to the disk itself, with the mode of the one that it replaces, and put it in its place.
 
     It is held until it is there, so that no other process takes it for one that was left.
     """
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(handle, "wb") as opened:
-        _hold(opened.fileno())
-        opened.write(data)
-        opened.flush()
-        os.fsync(opened.fileno())
-        if replaced.exists():
-            file.chmod(replaced.stat().st_mode & 0o7777)
-        if not _CLOSED_FIRST:
+    file, handle = _begun(replaced)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(data)
+            opened.flush()
+            os.fsync(opened.fileno())
+            if replaced.exists():
+                file.chmod(replaced.stat().st_mode & 0o7777)
+            if not _CLOSED_FIRST:
+                file.replace(replaced)
+        if _CLOSED_FIRST:
             file.replace(replaced)
-    if _CLOSED_FIRST:
-        file.replace(replaced)
+    finally:
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
-def _hold(handle: int) -> bool:
-    """Mark a file as one that somebody is writing; False where somebody else is."""
+def _begun(replaced: Path) -> tuple[Path, int]:
+    """A new file beside another, open and held; begun again where a process removed it before it was held."""
+    while True:
+        file = _unfinished(replaced.parent, replaced.name, os.urandom(4).hex())
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        _hold(handle, wait=True)
+        if os.fstat(handle).st_nlink:
+            return file, handle
+        os.close(handle)
+
+
+def _hold(handle: int, wait: bool = False) -> bool:
+    """Mark a file as one that somebody is writing; False where somebody else is, and there is no `wait` for that."""
     try:
         import fcntl
     except ImportError:  # Windows removes no file that is open, so there is nothing to mark
         return True
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
     return True
@@ -127,16 +137,20 @@ def _unfinished(folder: Path, name: str, token: str) -> Path:
     return folder / f".{name}.{token}.unfinished"
 
 
+@functools.cache
 def _remove_unfinished(folder: Path) -> None:
     """Remove what commands left in a folder that were killed, whatever they wrote.
 
-    One that is still writing holds its own; an empty file is one that it has made and not taken hold of yet.
+    One that is still writing holds its own. A process looks once: in a folder of thousands of decks, looking before
+    each would take longer than the deck.
     """
     for left in folder.glob(_unfinished(Path(), "*", _TOKEN).name):
-        with contextlib.suppress(OSError):
-            with left.open("rb") as opened:
-                is_left = left.stat().st_size > 0 and _hold(opened.fileno())
-            if is_left:
+        with contextlib.suppress(OSError), left.open("rb") as opened:
+            is_left = _hold(opened.fileno())
+            if is_left and not _CLOSED_FIRST:
+                left.unlink()
+        if _CLOSED_FIRST:
+            with contextlib.suppress(OSError):
                 left.unlink()
 
 

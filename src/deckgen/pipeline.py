@@ -6,7 +6,7 @@ stage reports what is wrong and goes on where it can.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from deckgen.brand.mapping import load_mapping, mapping_file
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.clock import created
 from deckgen.content import ContentMemory, read_content
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, Span
 from deckgen.drawings.draw import Studio, draw_deck
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.layout import deck as layout
@@ -31,6 +31,7 @@ from deckgen.model.kind import Registry
 from deckgen.model.known import Known
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.members import Member
 from deckgen.model.plan import Plan, PlannedSlide
 from deckgen.model.template import Template, TemplateMapping
 from deckgen.model.theme import Theme
@@ -41,6 +42,7 @@ from deckgen.registry import registry
 if TYPE_CHECKING:
     from deckgen.content.each_member import DeckForEach
     from deckgen.powerpoint.client_template.adopt.adoption import Adoption
+    from deckgen.powerpoint.writer.deck import WrittenSlide
 
 
 class Memory:
@@ -55,6 +57,7 @@ class Memory:
         self._fits: dict[str, Fits[Fitted]] = {}
         self._planned: dict[str, Known[PlannedSlide]] = {}
         self._pages: dict[str, KnownPages] = {}
+        self._written: dict[str, Known[WrittenSlide]] = {}
         self._asked: dict[str, Known[Any]] = {}
         self._template: tuple[Theme, Language, Template] | None = None
         self._adopted: tuple[tuple[object, ...], Adoption | None, Diagnostics] | None = None
@@ -70,6 +73,10 @@ class Memory:
     def pages(self, deck: str) -> KnownPages:
         """What the slides of a deck were set as."""
         return self._pages.setdefault(deck, KnownPages())
+
+    def written(self, deck: str) -> Known[WrittenSlide]:
+        """What the slides of a deck were written as."""
+        return self._written.setdefault(deck, Known())
 
     def asked(self, deck: str) -> Known[Any]:
         """What rules worked out when they were asked of a deck."""
@@ -186,6 +193,49 @@ def for_member(loaded: Loaded, content: Content) -> Loaded:
     return replace(loaded, contents={**loaded.contents, content.audience: content})
 
 
+@dataclass(frozen=True)
+class MemberPlan:
+    """What one member's deck is to be; None where its content is wrong. `left_out`: the words for what it lacks."""
+
+    member: Member
+    content: Content | None
+    plan: Plan | None
+    left_out: tuple[str, ...] = ()
+
+
+def plan_members(
+    loaded: Loaded, deck: DeckForEach, diagnostics: Diagnostics, laid_out: Container[str] | None = None
+) -> Iterator[MemberPlan]:
+    """The plans of every member's deck; those of `laid_out`, or all, are set as well, to know that all of it fits.
+
+    What is wrong with some names these; it is reported once all are planned. Slides that are the same for all are set
+    once where there is a memory.
+    """
+    from deckgen.content.each_member import tell_of_members
+
+    every: list[tuple[Member, Diagnostics]] = []
+    for member in deck.members:
+        told = deck.content(member)
+        found, plan = told.found, None
+        every.append((member, found))
+        if told.content is not None and loaded.whole:
+            own = for_member(loaded, told.content)
+            try:
+                plan = plan_deck(own, deck.name, found)
+                if laid_out is None or member.key in laid_out:
+                    set_deck(own, plan, found)
+            except Exception as problem:
+                report_broken(problem, loaded.folder, found)
+        yield MemberPlan(member, told.content, plan, told.left_out)
+    tell_of_members(every, deck, diagnostics)
+
+
+def report_broken(problem: Exception, folder: str, diagnostics: Diagnostics) -> None:
+    """A fault of ours in one of many decks is that deck's, and the others are made all the same."""
+    message = f"the program failed on this deck: {type(problem).__name__}: {problem}"
+    diagnostics.error("deck-broken", message, Span(folder), "report it, with the deck's content")
+
+
 def take_template(
     theme: Theme, spoken: Language, client: Path | None, diagnostics: Diagnostics, memory: Memory
 ) -> tuple[Theme, Template] | None:
@@ -266,8 +316,9 @@ def deck_bytes(loaded: Loaded, frames: FrameDeck, diagnostics: Diagnostics | Non
     from deckgen.powerpoint.writer.deck import write_deck
 
     found = Diagnostics() if diagnostics is None else diagnostics
+    known = loaded.memory.written(frames.deck) if loaded.memory else None
     drawn = draw_deck(frames, Studio(loaded.registry.drawings, loaded.theme, loaded.template), found)
-    return b"" if found.has_errors else write_deck(drawn, loaded.template, created(frames.date))
+    return b"" if found.has_errors else write_deck(drawn, loaded.template, created(frames.date), known)
 
 
 def run_rules(

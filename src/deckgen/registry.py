@@ -67,6 +67,7 @@ def _chart(name: str, module: ModuleType, package: str) -> ChartType:
         marks and guarded(marks, (tuple,), *whose),
         draw and guarded(draw, (tuple,), *whose),
         frozenset(_one_of(ChartOption, "TAKES", option) for option in getattr(module, "TAKES", ())),
+        bool(getattr(module, "WHOLE_ROWS", module.SHOWS == "parts of several wholes")),
     )
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import random
 import signal
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from kills import disturbed
 from towns import bytes_of, write_towns
 
 import deckgen
 
 TIMES = {1: 10, 2: 4}
-"""How often a run by so many processes is killed."""
+"""How often a run by so many processes is killed; `make kills` does it ten times on every engine."""
 
 
 @pytest.fixture(scope="module")
@@ -36,40 +35,12 @@ def undisturbed(towns: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     return bytes_of(output)
 
 
-def run(towns: Path, output: Path, jobs: int) -> None:
-    os.chdir(towns)
-    deckgen.batch(output=output, jobs=jobs)
-
-
-def killed(towns: Path, output: Path, jobs: int, chance: random.Random) -> bool:
-    """Whether a run, begun in a process of its own, was still going when it was killed, some decks on."""
-    process = multiprocessing.get_context("fork").Process(target=run, args=(towns, output, jobs))
-    process.start()
-    wanted = decks(output) + chance.randint(1, 5)
-    while process.is_alive() and decks(output) < wanted:
-        time.sleep(0.002)
-    time.sleep(chance.uniform(0, 0.01))
-    was_alive = process.is_alive()
-    if was_alive and process.pid:
-        os.kill(process.pid, signal.SIGKILL)
-    process.join()
-    return was_alive
-
-
-def decks(output: Path) -> int:
-    return len(list(output.rglob("*.pptx")))
-
-
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_bytes_are_those_of_an_undisturbed_run(
     towns: Path, undisturbed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    chance = random.Random(jobs)
-    kills = [killed(towns, tmp_path, jobs, chance) for _ in range(TIMES[jobs])]
     monkeypatch.chdir(towns)
-    result = deckgen.batch(output=tmp_path, jobs=jobs)
-    assert all(kills)
-    assert result.ok
+    assert disturbed(towns, tmp_path, "local", jobs, TIMES[jobs]) == TIMES[jobs]
     assert bytes_of(tmp_path) == undisturbed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -72,18 +73,45 @@ def test_a_name_that_is_no_batch_is_a_mistake_of_who_calls(few: Path) -> None:
     ("file", "old", "new"),
     [
         ("content/slides.yaml", "opdigtede", "fundet på"),
-        ("content/answers.csv", ";a\n", ";b\n"),
+        ("content/answers.csv", "by004;Egn 4;a\n", "by004;Egn 4;b\n"),
         ("assets/_brand.yml", "#0F4C5C", "#0F4C5D"),
         ("assets/wordmark.svg", "H20", "H19"),
     ],
 )
 def test_a_deck_is_stale_when_anything_changed_that_it_rests_on(few: Path, file: str, old: str, new: str) -> None:
-    deckgen.batch(only=["by001"])
-    assert states()["by001"] == "done"
+    deckgen.batch(only=["by004"])
+    assert states()["by004"] == "done"
     replaced(few / file, old, new)
-    assert states()["by001"] == "stale"
-    assert deckgen.batch(only=["by001"]).ok
-    assert states()["by001"] == "done"
+    assert states()["by004"] == "stale"
+    assert deckgen.batch(only=["by004"]).ok
+    assert states()["by004"] == "done"
+
+
+def test_an_answer_more_makes_the_decks_stale_that_show_it(few: Path) -> None:
+    slides = few / "content/slides.yaml"
+    own = re.sub(r"      - \{value: \"\$\{(all|group).*\n", "", slides.read_text(encoding="utf-8"))
+    slides.write_text(own, encoding="utf-8")
+    deckgen.batch()
+    with (few / "content/answers.csv").open("a", encoding="utf-8") as file:
+        file.write("by004;Egn 4;a\n")
+    assert {member for member, state in states().items() if state == "stale"} == {"by004"}
+    assert [file.name for file in deckgen.batch().files] == ["by004-by004.pptx"]
+    assert set(states().values()) == {"done"}
+
+
+def test_what_no_deck_of_a_member_shows_makes_nothing_stale(few: Path) -> None:
+    deckgen.batch(only=["by004"])
+    with (few / "content/slides.yaml").open("a", encoding="utf-8") as file:
+        file.write("  # a remark\n  - {id: other.slide, kind: statement, title: En side i intet deck}\n")
+    assert states()["by004"] == "done"
+
+
+def test_a_digest_is_the_same_wherever_the_content_lies(few: Path, tmp_path: Path) -> None:
+    manifest = few / "output/manifest.jsonl"
+    deckgen.plan_batch()
+    here = manifest.read_bytes()
+    deckgen.plan_batch(few / "content")
+    assert manifest.read_bytes() == here
 
 
 def test_what_is_beside_the_content_makes_nothing_stale(few: Path) -> None:
@@ -143,6 +171,15 @@ def test_an_error_of_one_stops_no_other_and_names_the_member(few: Path) -> None:
     assert len(failed) == 1 and failed[0].why
 
 
+def test_what_does_not_fit_for_one_member_is_found_whichever_is_made(few: Path) -> None:
+    _with_a_name_that_fits_nowhere(few)
+    for result in (deckgen.check(), deckgen.plan_batch(), deckgen.batch(only=["by001"])):
+        wrong = [one for one in result.diagnostics if one.severity == "error"]
+        assert wrong and not result.ok
+        assert all("in the deck for `by002x" in one.related[-1].message for one in wrong), wrong
+    assert states()["by001"] == "done"
+
+
 def test_with_strict_a_warning_fails_a_deck(few: Path) -> None:
     replaced(few / "content/slides.yaml", "minutes: 1}", "minutes: 9}")
     assert deckgen.batch(only=["by001"]).ok
@@ -164,12 +201,12 @@ def test_the_manifest_is_written_once_for_what_there_is(few: Path) -> None:
     assert [entry.task.member for entry in planned] == [f"by00{town}" for town in range(6)]
     manifest = few / "output/manifest.jsonl"
     written = manifest.read_bytes()
-    manifest.write_bytes(written + b"{}\n")  # a run takes it as it is, as long as it is of the same content
+    manifest.write_bytes(written + b"\n")  # a run takes it as it is, as long as it is of the same content
     deckgen.batch(only=["by001"])
-    assert manifest.read_bytes() == written + b"{}\n"
+    assert manifest.read_bytes() == written + b"\n"
     replaced(few / "content/slides.yaml", "opdigtede", "fundet på")
     deckgen.batch(only=["by001"])
-    assert manifest.read_bytes() not in (written, written + b"{}\n")
+    assert manifest.read_bytes() not in (written, written + b"\n")
 
 
 def test_each_outcome_is_told_with_its_number(few: Path) -> None:

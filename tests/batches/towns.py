@@ -93,6 +93,6 @@ def write_towns(folder: Path, many: int, seed: int = 7) -> Path:
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder by its path in it; a kill may leave a hidden one that is empty, and nothing reads it."""
-    files = (path for path in folder.rglob("*") if path.is_file() and (path.stat().st_size or path.name[0] != "."))
+    """Every file of a folder by its path in it, hidden ones too."""
+    files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -83,7 +83,7 @@ def test_fields_say_their_shape_and_whether_they_must_be_there() -> None:
         (tuple[Text, ...], 0, 4, "list (at most 4) of text"),
         (tuple[Text, ...], 3, 3, "list (3) of text"),
         (tuple[PlottedValue, ...], 1, 0, "list of number, ${figure} or –"),
-        (tuple[ListItem, ...], 0, 0, "list of text or mapping"),
+        (tuple[ListItem, ...], 0, 0, "list of text or keys of its own"),
         (dict[str, Text], 0, 0, "name: text"),
         (Value | None, 0, 0, "number or ${figure}"),
     ],

@@ -28,7 +28,8 @@ from deckgen.model.annotation import (
     Totals,
 )
 from deckgen.model.blocks import ChartBlock
-from deckgen.model.chart import ChartData, Rect
+from deckgen.model.chart import Rect
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import LABEL_GAP, ChartMark, Room
 from deckgen.model.chart_levels import around, level_marks, place_of, total_marks
 from deckgen.model.frames import GroupItem, ShapeItem, TextItem
@@ -206,6 +207,12 @@ OTHERS = {
     "likert": data((12, 60, 28), (31, 30, 39), (8, 90, 2), (50, 25, 25)),
     "slope": data((41, 33, 26), (38, 36, 52)),
     "waterfall": data((24,), (9,), (-6,), (-40,)),
+    "area": data((12, 20), (31, 30), (8, 40), (3, 9)),
+    "combination": data((12, 20), (31, 30), (8, 40), (3, -9)),
+    "pareto": data((86,), (71,), (38,), (4,), sort=True),
+    "butterfly": data((12, 20), (31, 30), (8, 40), (3, 9)),
+    "bullet": data((92, 85, 50, 100), (71, 80, 50, 100), (5, 70, 40, 100), (34, 50, 30, 100)),
+    "box": data((4, 22, 41, 68, 110), (3, 14, 29, 47, 96), (2, 9, 18, 33, 71), (-9, -3, 6, 14, 38)),
 }
 """Data of the other forms that carry remarks."""
 
@@ -214,7 +221,8 @@ OTHERS = {
 def test_remarks_stand_apart_in_every_form_that_carries_them(name: str, made: st.DataObject) -> None:
     drawn = OTHERS[name]
     drawn = replace(drawn, findings=(0,)) if name == "slope" else drawn
-    series = drawn.series[made.draw(st.integers(0, 2))] if name == "slope" else ""
+    several = {"slope": 2, "combination": 1}.get(name)
+    series = drawn.series[made.draw(st.integers(0, several))] if several else ""
     named = list(registry().charts[name].plot(drawn).categories)
     chart = block(name, drawn, *made.draw(st.lists(remarks(drawn, series, named), max_size=3)))
     found = over(chart)
@@ -226,6 +234,48 @@ def test_remarks_stand_apart_in_every_form_that_carries_them(name: str, made: st
     assert not found.touches and len(said) == len(chart.annotations)
     for at, one in enumerate(said):
         assert all(overlap(one, other) <= 1 for other in (*said[:at], *own))
+
+
+@pytest.mark.parametrize("name", ["scatter", "bubble"])
+@given(st.sets(st.integers(0, 4), min_size=1, max_size=3), st.sampled_from((860, 420)))
+def test_a_line_leads_from_each_remark_to_its_point(name: str, rows: set[int], width: int) -> None:
+    points = ((412, 31, 9), (375, 27, 4), (338, -29, 25), (290, 9, 1), (118, 8, 16))
+    drawn = data(*(point if name == "bubble" else point[:2] for point in points))
+    drawn = replace(drawn, categories=tuple(replace(one, label=one.label[-1]) for one in drawn.categories))
+    room = replace(ROOM, width=width)
+    said = [Callout(drawn.categories[at].label, "", text("Ny aftale")) for at in sorted(rows)]
+    chart = block(name, drawn, *said)
+    found = over(chart, room)
+    assert not found.misfits and not found.touches
+    by_name = {found.plot.categories[mark.point]: mark for mark in marks_of(chart, found, room)}
+    lines = [in_points(item.box) for item in children(found) if isinstance(item, ShapeItem)]
+    for one in said:
+        box = by_name[one.row].box
+        own = [line for line in lines if line.left == pytest.approx(box.middle[0], abs=0.1)]
+        assert own and max(line.bottom for line in own) <= box.top
+
+
+def test_a_line_leads_to_the_series_that_is_meant_also_where_its_name_says_more() -> None:
+    """A combination chart names its units: the remark once went down to the axis."""
+    drawn = replace(data((42, 18), (39, 21), (47, 26)), units=("kr.", "%"))
+    chart = block("combination", drawn, Callout("Række 1", "Serie 1", text("Her")))
+    found = over(chart)
+    (line,) = (in_points(item.box) for item in children(found) if isinstance(item, ShapeItem))
+    (point,) = (mark for mark in marks_of(chart, found) if (mark.series, mark.point) == (1, 1))
+    assert line.bottom <= min(box.top for box in (point.box, point.label) if box)
+
+
+def test_a_line_goes_across_all_panels_at_one_height() -> None:
+    panels = data((1, 30), (50, 20), (9, 9)).panels()
+    found = []
+    for one in panels:
+        chart = block("column", one, level(35))
+        form = registry().charts["column"]
+        plot = replace(form.plot(one), beside=tuple(map(form.plot, one.beside)))
+        box = Box(points(30), points(90), points(ROOM.width), points(ROOM.height))
+        found.append(annotated(chart, form, plot, ROOM, box, SETTING).plot)
+    assert len({(plot.scale, place_of(plot, ROOM, 35)) for plot in found}) == 1
+    assert all(plot.scale and plot.scale[1] > 35 for plot in found)
 
 
 def test_two_arrows_to_one_mark_stand_beside_each_other_there() -> None:

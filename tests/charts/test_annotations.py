@@ -185,7 +185,7 @@ def test_of_what_is_missing_or_below_zero_nothing_is_worked_out(
     [
         ("clustered_column", "line: average", "the chart has several series"),
         ("clustered_bar", "{bracket: [Nord, Syd], sum: true}", "the chart has several series"),
-        ("stacked_bar", "{line: average, series: Nye}", "in a stack, annotations are about what its parts come to"),
+        ("stacked_bar", "{line: average, series: Nye}", "annotations of this chart are about whole rows"),
     ],
 )
 def test_which_of_several_series_is_meant_has_to_be_clear(

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import edited_workbooks
 from chart_data import DANISH, ROOM, data, overlap, pairs, settled
-from deckgen.model.chart import ChartData, Rect
+from deckgen.model.chart import Rect
+from deckgen.model.chart_data import ChartData
 from deckgen.model.line_labels import crosses, points
 from deckgen.registry import registry
 

@@ -20,7 +20,8 @@ from deckgen import pipeline
 from deckgen.checks.engine.subject import WRITTEN
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale import language, languages
-from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart import Plot
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_sketch import ChartText, labels_below
 from deckgen.model.date_style import WrittenDate
 from deckgen.model.frames import ChartItem

@@ -12,7 +12,7 @@ import pytest
 import gallery
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.chart import Category, ChartData, Label
+from deckgen.model.chart_data import Category, ChartData, Label
 from deckgen.model.chart_tones import MOST_TONES, tones
 from deckgen.model.contrast import LARGE_CONTRAST, contrast
 from deckgen.model.frames import ChartItem

@@ -85,4 +85,4 @@ def test_bars_begin_at_zero_whatever_is_asked(tmp_path: Path) -> None:
     folder = gallery.write(tmp_path, {"a.chart": SLIDE.format(chart="column")})
     (found,) = (one for one in deckgen.check(folder, brand=gallery.BRAND).diagnostics if one.severity == "error")
     assert found.message == "`baseline` means nothing in a chart of the type `column`"
-    assert found.hint == "leave it out, or use: line" and found.span.line == 7
+    assert found.hint == "leave it out, or use: dot, line" and found.span.line == 7

@@ -12,8 +12,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chart_data import ROOM, data, overlap, pairs, settled
-from deckgen.model.chart import ChartData, Rect
+from deckgen.model.chart import Rect
 from deckgen.model.chart_bars import CLUSTER_GAP, COLUMN_MOST
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import HEAD_ROOM, growing, legend_beside
 
 

@@ -15,7 +15,8 @@ import edited_workbooks
 import gallery
 from deckgen.layout.chart import FaceRuler
 from deckgen.layout.metrics import face
-from deckgen.model.chart import Category, ChartData, Label, Plot
+from deckgen.model.chart import Plot
+from deckgen.model.chart_data import Category, ChartData, Label
 from deckgen.model.chart_geometry import ChartMark, Room, placed_legend
 from deckgen.registry import registry
 

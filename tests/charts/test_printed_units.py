@@ -12,7 +12,8 @@ import yaml
 import gallery
 from chart_data import DANISH, ROOM
 from deckgen.layout.panels import settled
-from deckgen.model.chart import Category, ChartData, Label, Plot
+from deckgen.model.chart import Plot
+from deckgen.model.chart_data import Category, ChartData, Label
 from deckgen.model.number import Number, decimals_of
 from deckgen.registry import registry
 

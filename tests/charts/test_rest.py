@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import deckgen
 import gallery
 from deckgen.locale import language
-from deckgen.model.chart import Category, ChartData, Label
+from deckgen.model.chart_data import Category, ChartData, Label
 from deckgen.model.number import literal
 from deckgen.registry import registry
 

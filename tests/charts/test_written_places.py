@@ -96,6 +96,17 @@ SLIDES = {
         "  - {label: Før, value: [24, 61]}\n  - {label: Midt, value: [33, –]}\n  - {label: Nu, value: [74, 12]}\n",
         "series: [Nord, {text: Syd, emphasis: true}]\n",
     ),
+    "a.lollipops": chart(
+        "a.lollipops",
+        "dot",
+        "  - {label: Før, value: 24, emphasis: true}\n  - {label: Midt, value: –}\n  - {label: Nu, value: -12}\n",
+    ),
+    "a.widths": chart(
+        "a.widths",
+        "mekko",
+        "  - {label: Nord og Midt, value: [24, 61]}\n  - {label: Syd, value: [33, 14]}\n",
+        "series: [Før, {text: Nu, emphasis: true}]\n",
+    ),
     "a.boxes": chart(
         "a.boxes",
         "box",

@@ -73,6 +73,9 @@ def test_growth_is_a_factor(code: str, said: str, holds: float, not_so: float) -
         ("da", "fireogtres frivillige", 64),
         ("da", "hundrede og halvtreds samtaler", 150),
         ("da", "tre hundrede samtaler", 300),
+        ("da", "hundrede og firs tusind besøg", 180_000),
+        ("da", "to tusind og tre hundrede besøg", 2300),
+        ("en", "forty-three thousand members", 43_000),
         ("en", "thirty-one minutes", 31),
         ("en", "two hundred and five talks", 205),
     ],
@@ -80,6 +83,11 @@ def test_growth_is_a_factor(code: str, said: str, holds: float, not_so: float) -
 def test_counts_are_read_whole(code: str, said: str, number: int) -> None:
     amount = only(code, said)
     assert (amount.sort, amount.low, amount.high) == ("count", number, number)
+
+
+def test_thousands_are_as_near_as_is_said() -> None:
+    amount = only("da", "godt treogfyrre tusind medlemmer")
+    assert amount.near and amount.holds(43_200) and not amount.holds(40_000) and not amount.holds(50_000)
 
 
 @pytest.mark.parametrize(

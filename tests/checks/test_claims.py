@@ -156,6 +156,39 @@ def test_what_is_said_of_bars(said: str, wanted: set[str], tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("counted", "said", "wanted"),
+    [
+        ("Gennemsnit på en skala fra 1 til 5", "Færrest svar er fra Kontor i byen", set()),
+        ("Gennemsnit på en skala fra 1 til 5", "Flest klynger er med i Nye kurser", set()),
+        ("Median på en skala fra 1 til 5", "Færrest svar er fra Kontor i byen", set()),
+        ("Gennemsnit på en skala fra 1 til 5", "Den laveste værdi er for Kontor i byen", {"claim-not-shown"}),
+        ("Gennemsnitligt antal klynger", "Færrest klynger er med i Kontor i byen", {"claim-not-shown"}),
+        ("Antal svar", "Færrest svar er fra Kontor i byen", {"claim-not-shown"}),
+    ],
+)
+def test_a_count_is_not_held_against_an_average_of_something_else(
+    counted: str, said: str, wanted: set[str], tmp_path: Path
+) -> None:
+    bars = BARS.format(said=said).replace("Antal klynger, i alt 100", counted)
+    assert told(tmp_path, presence=bars) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Fem klynger er til stede", {"words-against-figures"}),
+        ("Fem er klynger til stede", {"words-against-figures"}),
+        ("Fem store klynger er til stede", {"words-against-figures"}),
+        ("Klynger til stede i fem byer", set()),
+        ("Klynger til stede efter fem møder", set()),
+    ],
+)
+def test_a_number_in_words_counts_the_noun_behind_it(said: str, wanted: set[str], tmp_path: Path) -> None:
+    presence = planted.PRESENCE.replace("De fleste klynger er til stede i regionen", said)
+    assert told(tmp_path, presence=presence) == wanted
+
+
+@pytest.mark.parametrize(
     ("said", "wanted"),
     [
         ("Staten giver det samme som i 2019", set()),

@@ -63,7 +63,7 @@ def why(before: list[Figure], after: list[Figure], *rewritten: str) -> tuple[str
             [figure("n", 3, (9,))],
             "figures.yaml:12: was given, is now tabulated: count of `q` in survey.csv: 1 of 1 respondents",
         ),
-        ([figure("m", 375)], [figure("m", 375, qualifier="minimum")], "figures.yaml:12: qualifier none → minimum"),
+        ([figure("m", 375)], [figure("m", 375, qualifier="minimum")], "figures.yaml:12: qualifier – → minimum"),
         (
             [figure("all", 5, uses=("n", "m")), figure("n", 2, (3, 4)), figure("m", 3)],
             [figure("all", 6, uses=("n", "m")), figure("n", 3, (3, 4, 9)), figure("m", 3)],

@@ -244,3 +244,94 @@ def test_the_foot_says_how_it_was_corrected_and_what_was_not_tested(apart: Path)
     data = COMPARED.replace("{least: 20}", "{with: total, correction: holm}")
     text = plain(shown(apart, presence=TABLE.replace("    columns: [Svar, Andel]\n", ""), data=data))
     assert "↑↓: signifikant over eller under de øvrige (95 %, Holm); grupper på 30 eller flere er testet." in text
+
+
+OPEN = """\
+datasets:
+  s:
+    file: s.csv
+    source: survey
+    key: n
+    columns: {why: {type: text}, place: {type: single, options: {a: Nord}}}
+    code-books:
+      reasons:
+        question: why
+        codes: {cost: {label: Prisen, words: [dyr*]}}
+        rest: Andet
+        quotes: {dear: {respondent: 1, by: [place]}}
+tabulations:
+  t: {data: s, question: reasons, statistic: share}
+"""
+QUOTE = """\
+  - id: survey.presence
+    kind: quote
+    title: Prisen er det, der holder tilbage
+    quote: reasons.dear
+    minutes: 5
+"""
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    text = "n;why;place\n" + "".join(f"{at};Det er **dyrt** for [os](x);a\n" for at in range(5))
+    (tmp_path / "s.csv").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_quote_stands_as_it_was_written_with_who_it_is_of_and_its_source(answers: Path) -> None:
+    text = shown(answers, presence=QUOTE, data=OPEN)
+    assert "Det er **dyrt** for [os](x)" in text and "Nord" in text
+    assert "Spørgeskema" in text.partition("Det er **dyrt**")[2]
+
+
+def test_codes_of_open_answers_are_drawn_as_any_answers(answers: Path) -> None:
+    assert said(answers, presence=CHART, data=OPEN) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "data", "code"),
+    [
+        (QUOTE.replace("dear", "deer"), OPEN, "unknown-quote"),
+        (QUOTE + "    words: Noget andet\n    who: En leder\n", OPEN, "unknown-key"),
+        (QUOTE, OPEN.replace("file: s.csv", "file: s.csv\n    for: [directorate]"), "not-for-audience"),
+        (QUOTE, OPEN.replace("respondent: 1", "respondent: 9"), "no-respondent"),
+    ],
+)
+def test_a_quote_that_cannot_be_shown_is_told_of_once(answers: Path, quote: str, data: str, code: str) -> None:
+    assert [one for one, _ in said(answers, presence=quote, data=data)] == [code]
+
+
+WAVES = """\
+datasets:
+  first: {file: a.csv, source: survey, columns: {q: {type: single, options: {1: Ja, 2: Nej}}}}
+  second: {file: b.csv, source: survey, columns: {q: {type: single, options: {1: Ja, 2: Nej}}}%s}
+waves:
+  years: {label: År, source: survey, of: {2021: first, 2023: second}}
+tabulations:
+  t: {data: years, question: q, statistic: share}
+"""
+
+
+@pytest.mark.parametrize(("limit", "errors"), [("", []), (", for: [directorate]", ["not-for-audience"])])
+def test_waves_are_drawn_as_lines_and_seen_by_who_sees_all_of_them(
+    tmp_path: Path, limit: str, errors: list[str]
+) -> None:
+    for name, no in (("a", 6), ("b", 8)):
+        (tmp_path / f"{name}.csv").write_text("q\n" + "1\n" * 9 + "2\n" * no, encoding="utf-8")
+    found = said(tmp_path, presence=CHART.replace("bar", "line"), data=WAVES % limit)
+    assert sorted({one for one, _ in found}) == errors
+
+
+@pytest.mark.parametrize(("statistic", "shown_as"), [("mean", "4,0 kr."), ("sum", "20 kr."), ("count", "5")])
+def test_numbers_print_the_unit_of_their_column_wherever_they_stand(
+    tmp_path: Path, statistic: str, shown_as: str
+) -> None:
+    (tmp_path / "s.csv").write_text("price\n" + "4\n" * 5, encoding="utf-8")
+    data = (
+        "datasets:\n  s: {file: s.csv, source: survey, columns: {price: {type: integer, label: Prisen, unit: kr.}}}\n"
+        f"tabulations:\n  t: {{data: s, question: price, statistic: {statistic}}}\n"
+    )
+    figure = "paid: {from: t, label: Betalt, source: survey%s}\n" % (", decimals: 1" if statistic == "mean" else "")
+    members = planted.MEMBERS.replace("De fleste er små virksomheder", "Det er ${paid} i alt")
+    text = shown(tmp_path, presence=TABLE, data=data, figures=planted.FIGURES + figure, members=members)
+    assert text.replace("\xa0", " ").count(shown_as) >= 2

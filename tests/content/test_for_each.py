@@ -338,3 +338,18 @@ def test_members_are_as_their_dataset_has_them(tmp_path: Path) -> None:
     deck, _ = read(tmp_path)
     assert deck.member("x") == Member("x", "Xby", "Nord", span=deck.members[0].span)
     assert deck.member("q") is None
+
+
+def test_members_may_be_listed_where_there_are_no_data(tmp_path: Path) -> None:
+    listed = EACH.replace("dataset: answers, key: town, group: region", "members: [{key: x, name: Xby}]")
+    write(tmp_path, decks__each=listed, slides=slides('title: "Til ${member.name}"'))
+    found = Diagnostics()
+    deck = read_content(tmp_path, REGISTRY, found).for_each["each"]
+    assert codes(found) == []
+    assert titles(made(deck, "x")) == ["Til Xby", "Slut"]
+
+
+def test_another_deck_may_name_a_slide_that_only_members_see(tmp_path: Path) -> None:
+    said = SLIDES.replace("title: Fælles,", 'title: "Fælles, se [mere](#own.second)",')
+    _, found = read(tmp_path, slides=said)
+    assert codes(found) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ hours-median: {data: s, question: hours, statistic: median}
 hours-by: {data: s, question: hours, statistic: mean, by: region, confidence: 95}
 hours-quantile-by: {data: s, question: hours, statistic: quantile, at: [10, 25, 50, 75, 90], by: region}
 r: {data: s, question: scale, with: [hours], statistic: pearson}
+rho: {data: s, question: scale, with: [hours], statistic: spearman}
 """
 PLACES = ("nord", "midt", "syd")
 PARTS = ("10", "25", "50", "75", "90")
@@ -43,6 +45,7 @@ CELLS = {
     "top/1": ("top", "Enig"),
     "a/1": ("several", "a"),
     "pearson": ("r", "hours/scale"),
+    "spearman": ("rho", "hours/scale"),
 }
 """The row of a tabulation for each of R's names."""
 
@@ -73,6 +76,10 @@ def test_an_interval_is_that_of_r_to_six_digits(weighed: tuple[str, dict[str, Ta
     assert row is not None
     for end, ours in zip(("low", "high"), row.interval, strict=True):
         assert same(ours, numbers()[f"{way}/{name}/{end}"]), (end, ours, numbers()[f"{way}/{name}/{end}"])
+
+
+def test_ranks_of_who_is_not_weighed_are_those_of_every_program() -> None:
+    assert same(Decimal(numbers()["plain/cor"]), numbers()["plain/spearman"])
 
 
 def test_n_is_told_as_it_is_and_what_it_is_worth_beside_it(tmp_path: Path) -> None:

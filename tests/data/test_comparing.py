@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from survey_of_r import WAYS, numbers, tables
 from surveys import faults, tabulated
 
+from deckgen.data import comparisons
 from deckgen.data.comparisons import chance
 from deckgen.data.significance import corrected, of_counts
 from deckgen.model.data import Tabulation, TabulationRow
@@ -46,6 +47,24 @@ def test_two_groups_differ_by_chance_as_often_as_r_says(
     way, made = compared
     one, other = (cell(made, asked, place) for place in pair)
     assert near(chance(one, other), numbers()[f"{way}/{asked}/{'/'.join(pair)}"])
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_group_differs_from_all_others_by_chance_as_often_as_r_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    said = "by: region, compare: {with: total, level: 99.9}"
+    found: dict[str, float] = {}
+
+    def told(row: TabulationRow, other: TabulationRow) -> float:
+        return found.setdefault(row.key, chance(row, other))
+
+    monkeypatch.setattr(comparisons, "chance", told)
+    table = f"q: {{data: s, question: q, statistic: share, {said}}}\n"
+    tables(tmp_path, way, f"{table}hours: {{data: s, question: hours, statistic: mean, {said}}}")
+    for place in ("nord", "midt", "syd"):
+        for asked, key in (("q", f"{place}/1"), ("hours", place)):
+            assert near(found[key], numbers()[f"{way}/{asked}/{place}/others"]), (asked, place)
 
 
 @pytest.mark.parametrize("part", [0, 1])

@@ -187,6 +187,16 @@ def test_a_regular_file_is_read_at_once_as_it_is_line_by_line(
         assert rows_of == {text: [row for row, one in enumerate(texts) if one == text] for text in texts}
 
 
+@pytest.mark.parametrize("column", ["id: {type: text}", "q: {type: single, options: {a: A}}"])
+def test_a_large_file_that_was_pasted_twice_is_told_of_whichever_columns_are_declared(
+    tmp_path: Path, column: str
+) -> None:
+    data = "id;q\n" + "".join(f"{at};a\n" for at in range(6000)) * 2
+    found = tabulated(tmp_path, data, column)[1]
+    assert {each.code for each in found} == {"respondent-twice"}
+    assert min(each.span.line for each in found) == 6002
+
+
 LINES = st.lists(st.sampled_from(("1;ø", ";1", '"q";"r"', "ø1; 1")), min_size=1, max_size=4).map("\n".join)
 NEARLY = st.builds("p;q\n{}\n{}{}".format, LINES, st.sampled_from(("", "\n", ";", '"', "\r", " ;")), LINES)
 """Some of them are regular, and some not by one sign."""

@@ -147,8 +147,15 @@ def test_the_t_distribution_is_that_of_r(level: float, freedom: float, value: fl
     assert math.isclose(two_sided(value, freedom), 1 - level, rel_tol=1e-9)
 
 
+@pytest.mark.parametrize("t", [0.5, 1.96, 5.0])
+def test_from_a_thousand_degrees_on_the_t_distribution_goes_on_as_it_was(t: float) -> None:
+    before, after = two_sided(t, 999.999999), two_sided(t, 1000.000001)
+    assert math.isclose(before, after, rel_tol=1e-7)
+
+
 def test_of_many_the_t_distribution_is_the_normal_one() -> None:
     assert math.isclose(t_within(0.95, 1e7), NormalDist().inv_cdf(0.975), rel_tol=1e-6)
+    assert math.isclose(two_sided(3, 1e9), 2 * NormalDist().cdf(-3), rel_tol=1e-6)
 
 
 SEVERAL = "type: multiple, columns: [a, b, c]"

@@ -237,3 +237,28 @@ def test_no_damaged_file_ends_in_a_traceback(file: str, at: int, byte: int, cut:
 
 
 SAV, DTA, PARQUET = answers(), stata(), parquet(pandas.DataFrame({"q": ["ja", "nej"] * 20, "n": [1.5, None] * 20}))
+
+
+def with_sets(data: bytes, *sets: str) -> bytes:
+    """A file of SPSS that says which variables are one question, before the end of its dictionary."""
+    said = "".join(f"{one}\n" for one in sets).encode()
+    record = b"".join(number.to_bytes(4, "little") for number in (7, 7, 1, len(said))) + said
+    end = (999).to_bytes(4, "little") + bytes(4)
+    assert data.count(end) == 1
+    return data.replace(end, record + end)
+
+
+@pytest.mark.parametrize(
+    ("said", "labels", "cells", "wanted"),
+    [
+        ("$use=C 10 Hvad deles p q", {1: "Kran", 3: "Truck"}, ([1, 3, 3], [3, None, 3]), [("1", 1), ("3", 3)]),
+        ("$use=D1 1 10 Hvad deles p q", {0: "Nej", 1: "Ja"}, ([1, 1, 0], [0, None, 1]), [("p", 2), ("q", 1)]),
+    ],
+)
+def test_variables_that_are_one_question_hold_ticks_or_codes(
+    tmp_path: Path, said: str, labels: dict[int, str], cells: tuple[list[Any], ...], wanted: list[tuple[str, int]]
+) -> None:
+    columns = dict(zip("pq", cells, strict=True))
+    data = with_sets(sav(columns, variable_value_labels=dict.fromkeys("pq", labels)), said)
+    told = one(tmp_path, data, "type: multiple, columns: [p, q]", "statistic: count, named: false", file="s.sav")
+    assert [(key, count) for key, _, count, _ in told] == wanted

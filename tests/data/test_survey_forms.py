@@ -193,3 +193,10 @@ def test_every_column_that_a_question_names_and_the_file_lacks_is_told_at_its_na
     ]
     lacking = [one.message.rpartition("column ")[2] for one in found if one.code == "no-column"]
     assert lacking == ["`x`", "`y`"]
+
+
+def test_columns_may_hold_the_codes_of_the_options_that_were_chosen(tmp_path: Path) -> None:
+    data = "id;first;second\n1;1;3\n2;3;\n3;;\n4;3;3\n5;8;\n"
+    column = "type: multiple, columns: [first, second], options: {1: Kran, 3: Truck, 8: Ved ikke}, dont-know: [8]"
+    assert one(tmp_path, data, column, "statistic: count, named: false") == [("1", "1", 1, 3), ("3", "3", 3, 3)]
+    assert faults(tmp_path, data.replace("2;3;", "2;3;7"), f"q: {{{column}}}") == ["bad-cell s.csv:3:3"]

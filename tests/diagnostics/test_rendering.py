@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.diagnostics import Diagnostic, Related, Span
+from deckgen.diagnostics import Diagnostic, Diagnostics, Related, Span
 from deckgen.diagnostics.rendering import MOST_BYTES, WIDTH, excerpt, read_lines, rendered
 
 
@@ -111,3 +111,13 @@ def test_what_is_no_text_or_not_there_has_no_lines(tmp_path: Path) -> None:
     (tmp_path / "large.csv").write_bytes(b"a\n" * (MOST_BYTES // 2 + 1))
     for name in ("a.pptx", "large.csv", "gone.yaml", "", "a\0b"):
         assert read_lines((tmp_path / name).as_posix() if name else "") == ()
+
+
+def test_only_what_is_echoed_is_cut_and_not_what_stands_between_two_echoes() -> None:
+    between = "possible: " + ", ".join(f"kind-{at}" for at in range(12))
+    found = Diagnostics()
+    hint = f"`one`? {between}; `deckgen kinds`"
+    found.error("unknown-kind", f"there is no `{'x' * 90}`", Span("a.yaml", 1, 1), hint)
+    (one,) = found
+    assert one.message == f"there is no `{'x' * 59}…`"
+    assert one.hint == hint

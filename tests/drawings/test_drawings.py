@@ -18,6 +18,8 @@ from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.drawings.draw import draw_deck
 from deckgen.drawings.faces import Faces
+from deckgen.drawings.forms.network import crossed
+from deckgen.model.chart import Rect
 from deckgen.model.drawing import Drawn, Images
 from deckgen.model.frames import FrameDeck, Item, PictureItem
 from deckgen.model.text import MISSING
@@ -226,6 +228,22 @@ def test_labels_of_a_crowded_network_touch_nothing(tmp_path: Path) -> None:
     known, found = loaded(tmp_path, f"{head}drawing: network\ncounted: Bånd\ndata:\n{data}links:\n{links}")
     assert drawn_svgs(known, found)
     assert not found.has_errors
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "touches"),
+    [
+        ((100.0, 0.0), (104.0, 400.0), True),
+        ((0.0, 57.0), (400.0, 57.0), True),
+        ((100.0, 100.0), (100.0, 400.0), False),
+        ((0.0, 0.0), (300.0, 0.0), False),
+    ],
+)
+def test_a_tie_that_grazes_a_name_is_noticed(
+    start: tuple[float, float], end: tuple[float, float], touches: bool
+) -> None:
+    """However short the way through it is: the box ends at 100, and ties have a width."""
+    assert (crossed(Rect(40, 50, 60, 5), start, end) > 0) is touches
 
 
 def test_a_drawing_is_kept_out_of_frames(tmp_path: Path) -> None:

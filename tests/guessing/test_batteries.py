@@ -44,6 +44,16 @@ def test_a_battery_is_found_whichever_stands_in_brackets(form: str, tmp_path: Pa
     assert battery.questions[:2] == ("kommunen", "regionen")
 
 
+def test_a_question_that_alone_was_given_every_answer_keeps_them_all(tmp_path: Path) -> None:
+    heads = [f"Hvor enig er du? [{item}]" for item in ITEMS]
+    scale = ("Helt uenig", "Uenig", "Hverken eller", "Enig", "Helt enig")
+    rows = [(f"r{at}", turned(scale[1:], at), turned(scale, at), turned(scale[2:], at)) for at in range(40)]
+    guess = added(tmp_path, text([("Id", *heads), *rows]))
+    (battery,) = guess.batteries
+    assert {tuple(column(guess, name).options.values()) for name in battery.questions} == {scale}
+    assert set(types(guess).values()) == {"scale"}
+
+
 def test_two_batteries_beside_each_other_are_two(tmp_path: Path) -> None:
     heads = [f"{item} [Hvor {how} er du?]" for how in ("enig", "tryg") for item in ITEMS[:2]]
     guess = added(tmp_path, exported(*heads))

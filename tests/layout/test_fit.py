@@ -221,7 +221,7 @@ def test_table_rows_continue_with_their_header() -> None:
 
 def test_unknown_chart_type_and_uneven_rows_are_errors_not_tracebacks() -> None:
     from deckgen.model.blocks import ChartBlock
-    from deckgen.model.chart import Category, ChartData, Label
+    from deckgen.model.chart_data import Category, ChartData, Label
 
     def chart(kind: str, series: tuple[str, ...]) -> Arrangement:
         data = ChartData((Category("a", (Decimal(1),), (Label("1"),)),), series)

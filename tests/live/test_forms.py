@@ -210,3 +210,43 @@ def test_what_is_not_there_or_not_known_has_no_form(tmp_path: Path) -> None:
         assert form.name == name
     for of, name in (("slide", "members"), ("figure", "board"), ("deck", "members"), ("file", "board")):
         assert session.form(session.first, of, name, text_of) is None
+
+
+CHART = """\
+slides:
+  - id: a.shares
+    kind: chart
+    title: De tre dele
+    chart: bar
+    counted: Antal
+    data:
+      - {label: Kran, value: 5}
+      - {label: Kaj, value: %s}
+    minutes: 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "series", "able", "unable"),
+    [
+        ("3", "", {"bar", "column", "doughnut"}, {"scatter", "slope", "dumbbell", "clustered_bar"}),
+        ("-3", "", {"bar", "column"}, {"doughnut", "histogram"}),
+        ("[3, 4]", "[Før, Nu]", {"clustered_bar", "scatter"}, {"bar", "doughnut"}),
+    ],
+)
+def test_only_chart_types_that_can_draw_the_data_are_offered(
+    second: str, series: str, able: set[str], unable: set[str], tmp_path: Path
+) -> None:
+    slides = CHART % second
+    if series:
+        slides = slides.replace("value: 5", "value: [5, 6]").replace("bar", "clustered_bar")
+        slides = slides.replace("    data:", f"    series: {series}\n    data:")
+    board = "audience: board\ntitle: T\nminutes: 5\nchapters: [{id: a, title: A, slides: [a.shares]}]\n"
+    project = write(tmp_path, {**GOOD, "content/shares.yaml": slides, "content/decks/board.yaml": board})
+    session = Session(project / "content", project / "assets/_brand.yml")
+    form = session.form(session.first, "slide", "a.shares", lambda file: file.read_text(encoding="utf-8"))
+    assert form is not None
+    chart = fields(form.part)["chart"].part
+    assert isinstance(chart, Value)
+    assert able <= set(chart.names)
+    assert not unable & set(chart.names)

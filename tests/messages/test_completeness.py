@@ -32,8 +32,9 @@ NAMES = frozenset(
         *("statistic: share", "surveyxact", "watchfiles"),
         *("accent", "background", "data3", "data4", "data5", "foreground", "muted", "panel", "primary"),
         *("chart", "drawing", "foot", "footnotes", "so_what", "subtitle", "title", "tracker"),
-        *("answers", "arrangement", "audiences", "for", "languages"),
-        *("average", "band", "bracket", "callout", "difference", "growth-per-year", "line", "median", "totals"),
+        *("answers", "arrangement", "audiences", "charts", "for", "languages"),
+        *("average", "axis-break", "band", "bracket", "callout", "difference", "growth-per-year", "line", "median"),
+        *("totals",),
         *("data.yaml", "decks", "figures.yaml", "project.yaml", "sources.yaml"),
         *("manifest.jsonl", "{}.json"),
         *("percent", "plain", "qualified", "signed", "unit", "words"),
@@ -44,8 +45,11 @@ NAMES = frozenset(
 
 LISTS = frozenset(("`{}` and `{}`", "{} and {}"))
 """Two things with a word between them, which has an entry of its own."""
-WITH_COMMANDS = ("cli/", "catalogue/data_entry.py")
-"""What is told by commands: also in the comments that they write."""
+WITH_COMMANDS = (
+    *("cli/", "catalogue/data_entry.py", "compare/"),
+    *("api.py", "loading.py", "templates.py", "batches/calls.py"),
+)
+"""What is told by commands: also in the comments that they write, in reports, and of what is being done."""
 WITHIN = {"{} is {}": "where {} is {}"}
 """What is kept with what always stands before it: alone it would be found in what it is not."""
 

@@ -180,6 +180,7 @@ def test_a_number_is_digits_and_a_dot(text: str, number: str) -> None:
         ("1_000", "digits"),
         ("٣", "digits"),
         ("9" * 40, "digits"),
+        ("“3”", "straight"),
     ],
 )
 @pytest.mark.parametrize("wanted", [Decimal, Value, int])

@@ -19,7 +19,8 @@ from powerpoint_sample import BODY, NBSP, TYPES, deck, frame
 from powerpoint_written import write
 
 from deckgen.locale import language
-from deckgen.model.chart import Category, Label, Plot, Series, labels
+from deckgen.model.chart import Plot, Series
+from deckgen.model.chart_data import Category, Label, labels
 from deckgen.model.frames import ChartItem
 from deckgen.model.number import FORMATS, Number, Qualifier, rounded
 

@@ -17,7 +17,8 @@ from powerpoint_sample import NBSP, PLOTS, TYPES, series
 from powerpoint_written import Written, every, find, write_full
 
 from deckgen.locale import language
-from deckgen.model.chart import Category, Label, Labels, Plot, Series, labels
+from deckgen.model.chart import Labels, Plot, Series
+from deckgen.model.chart_data import Category, Label, labels
 from deckgen.model.number import Number
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.writer.chart import chart_space

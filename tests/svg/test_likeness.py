@@ -1,9 +1,17 @@
 """Each slide as we draw it beside the same slide as LibreOffice draws it: both shipped decks, and every example.
 
-The texts are the same to the letter, lines and marks stand at the same places, and the pictures are alike. In one
-thing LibreOffice is known to draw otherwise: in cells and charts it leaves out the gap that a face wants between its
-lines, which PowerPoint keeps. There our lines are set as close as its own, so that all else can be held against it.
-So it is with the legend of clusters of lying bars, which LibreOffice writes from the last series to the first.
+The texts are the same to the letter, every line is broken alike, lines and marks stand at the same places within a
+pixel of pictures `WIDTH` across, and the pictures are alike. In these things LibreOffice is known to draw otherwise:
+
+- In cells and charts it leaves out the gap that a face wants between its lines, which PowerPoint keeps. There our
+  lines are set as close as its own, so that all else can be held against it.
+- The legend of clusters of lying bars it writes from the last series to the first, and so do we here.
+- Of a legend the file says the side alone, and of labels in a chart which side of their mark: the rest it chooses
+  (`KEY`, `LABEL`).
+- A sign before an item it sets on a line of its own, a little higher or lower (`SIGN`).
+- It sets text in whole dots of a printer, so that pieces of a line drift from where the line begins (`DRIFT`).
+- An axis of dates begins in it a few days later (`DATED`).
+- Where a word fits its line, or not, by less than half a per cent of the box, it may stand on the next (`ON_EDGE`).
 """
 
 from __future__ import annotations
@@ -18,7 +26,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from drawn import Line, characters, lines, marks, seen, shapes
+from drawn import Extent, Line, characters, lines, marks, seen, shapes
 from PIL import Image
 
 import deckgen
@@ -27,8 +35,10 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.layout.typeset import Leading
 from deckgen.model.chart import Plot
 from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_geometry import KEY as KEY_HEIGHT
 from deckgen.model.chart_geometry import Room
 from deckgen.model.chart_sketch import ChartShape, legend
+from deckgen.model.theme import TYPE_SCALES
 from deckgen.slide_pictures import draw_slides
 from deckgen.svg.png import png
 from similarity import similarity
@@ -38,13 +48,15 @@ NAMES = ("board", "directorate", "gallery")
 CLOSE = Leading(0.75, 1.0)
 """How LibreOffice sets Calibri where the face's own measures count."""
 ALIKE = 0.85
-PIXEL = 1.0
-"""Of a page of 960 by 540, which is a point."""
-LEGEND = 2.0
-"""What the place of a legend may differ: the file says its side, and programs choose the rest."""
-IN_PLACE = 0.99
-"""How many lines are broken and set alike at the least: our measures are LibreOffice's within half a per cent."""
 WIDTH = 1280
+PIXEL = 960 / WIDTH
+"""Of a picture, in points of a page of 960 by 540."""
+KEY, LABEL, SIGN, DATED = 2.0, 3.5, 1.5, 1.1
+"""What may differ, in points, of a key of a legend, a text in a chart, a sign before an item, an area along dates."""
+DRIFT = 0.005
+"""By what part of its distance from where the line begins a piece of it may be off."""
+SIGN_WIDTH = 6.0
+"""How wide a sign before an item is taken to be: its line says no width."""
 
 
 @dataclass(frozen=True)
@@ -135,33 +147,65 @@ def test_every_slide_has_the_same_texts(name: str, both: Both) -> None:
         assert own == theirs, slide.id
 
 
-def test_lines_are_broken_alike_and_stand_at_the_same_places(both: Both) -> None:
+def test_every_line_is_broken_alike_and_stands_at_the_same_place(
+    both: Both, record_property: Callable[[str, object], None]
+) -> None:
     count, elsewhere = 0, []
     for slide in (slide for name in NAMES for slide in both(name)):
-        theirs = characters(slide.page)
-        for line in lines(slide.svg):
+        theirs, own = characters(slide.page), list(lines(slide.svg))
+        begins: dict[tuple[str, float], float] = {}
+        for line in own:
+            begins[line.path, line.y] = min(line.x, begins.get((line.path, line.y), line.x))
+        for line in own:
             count += 1
-            near = [one.text for one in theirs if abs(one.y - line.y) <= PIXEL * 1.5 and _is_along(line, one.x)]
-            if Counter(line.text) - Counter(near):
+            down, across = _may_differ(slide, line, begins[line.path, line.y])
+            ends = line.x + max(line.width, SIGN_WIDTH) + across
+            near = [one for one in theirs if abs(one.y - line.y) <= down and line.x - across <= one.x <= ends]
+            if (slide.id, line.path) not in ON_EDGE and Counter(line.text) - Counter(one.text for one in near):
                 elsewhere.append((slide.id, line))
-    assert len(elsewhere) <= count * (1 - IN_PLACE), elsewhere
+    record_property("figures", f"{count} lines at the same places")
+    assert not elsewhere
+    assert count > 2500
 
 
-def _is_along(line: Line, x: float) -> bool:
-    """Whether a character begins where the line is; signs before items say no width."""
-    return line.x - 1.5 * PIXEL <= x <= line.x + max(line.width, 6.0) + PIXEL
+ON_EDGE = {("considerations.experience", "cards/2/heading")}
+"""The texts with such a word: a line with "vurderer" is as wide as its box."""
+
+
+def _may_differ(slide: Slide, line: Line, begins: float) -> tuple[float, float]:
+    """By how much a line may stand higher or lower than LibreOffice's, and farther left or right."""
+    if line.path == "chart" or slide.id in _OF_CHARTS:
+        return LABEL, LABEL
+    return (PIXEL if line.width else SIGN), PIXEL + DRIFT * (line.x - begins)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_marks_stand_at_the_same_places(name: str, both: Both) -> None:
-    count = 0
+def test_marks_stand_at_the_same_places(
+    name: str, both: Both, record_property: Callable[[str, object], None]
+) -> None:
+    count, elsewhere = 0, []
     for slide in both(name):
         theirs = shapes(slide.page)
         for path, own in marks(slide.svg):
             count += 1
             off = min(own.off(one) for one in theirs)
-            assert off <= (LEGEND if path == "chart" else PIXEL), (slide.id, path, own)
+            most = PIXEL if path != "chart" else KEY if _is_key(own) else _MASKED.get(slide.id, PIXEL)
+            if off > most:
+                elsewhere.append((slide.id, path, own, off))
+    record_property("figures", f"{name}: {count} marks at the same places")
+    assert not elsewhere
     assert count > 300
+
+
+_MASKED = {"example-chart.area": DATED}
+_OF_CHARTS = ("example.small-multiples",)
+"""Slides of charts that are called as their rows are."""
+_HEIGHTS = {KEY_HEIGHT * size for sizes in TYPE_SCALES.values() for size in sizes["chart"]}
+
+
+def _is_key(own: Extent) -> bool:
+    """Whether a mark of a chart is as high as a key of its legend."""
+    return any(abs(own.bottom - own.top - height) < 0.02 for height in _HEIGHTS)
 
 
 def test_the_measure_tells_pictures_apart() -> None:

@@ -7,22 +7,23 @@ Nothing is printed; `each` is told what became of each deck as soon as that is k
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 from deckgen import clock, pipeline
 from deckgen.asking import AnyPath, known_names
 from deckgen.batches import manifest
-from deckgen.batches.digests import rests_on
+from deckgen.batches.digests import rests_on, surroundings
 from deckgen.batches.engines import Engine, in_processes, in_this_process
 from deckgen.batches.records import known
 from deckgen.batches.request import Request
 from deckgen.batches.store import Store, store_at
+from deckgen.content.each_member import DeckForEach
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.loading import BRAND, Progress, loaded_content, silent
-from deckgen.model.batch import Known, Outcome, Task
-from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.batch import Entry, Known, Outcome
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.result import Batch, Result, UsageError
 
 _SHARD = re.compile(r"([1-9][0-9]{0,8})/([1-9][0-9]{0,8})")
@@ -38,15 +39,19 @@ def plan_batch(
     language: str = "",
     progress: Progress = silent,
 ) -> Result:
-    """Read the content of every member and write the manifest of the batch: `Result.batch.planned`, `Result.files`.
+    """Lay out the deck of every member and write the manifest of the batch: `Result.batch.planned`, `Result.files`.
 
     `decks` are deck files with `for-each:`; without them, all. Raises UsageError for a deck that is none.
     """
-    request = _request(content, brand, template, output, language)
-    opened = _opened(request, decks, progress)
+    opened = _opened(_request(content, brand, template, output, language), decks, progress)
     if isinstance(opened, Result):
         return opened
-    return _planned(opened, progress)
+    every = _entries(opened, {}, opened.found, progress)
+    written = _write(every, opened, not opened.found.has_errors)
+    chosen = tuple(one for one in every if one.task.deck in opened.decks)
+    files = (Path(opened.store.shown(manifest.FILE)),) if written else ()
+    planned = Batch(tuple(one.task for one in chosen), planned=chosen)
+    return Result(tuple(opened.found), files=files, loaded=opened.loaded, batch=planned)
 
 
 def batch(
@@ -86,10 +91,14 @@ def batch(
     made_by = _engine(engine, jobs, opened)
     if made_by is None:
         return Result(tuple(opened.found), loaded=opened.loaded)
-    wanted = _wanted(opened, only, part)
+    asked = _asked(opened, only, part)
     planned = Diagnostics()
-    if not manifest.is_of(opened.store.read(manifest.FILE), opened.rests_on):
-        _planned(replace(opened, found=planned), progress)
+    every = manifest.read(opened.store.read(manifest.FILE), opened.rests_on)
+    if every is None:  # of what is wrong with decks that are made now, their own outcomes tell
+        others = {name: _others(deck, asked[name]) for name, deck in opened.loaded.for_each.items() if name in asked}
+        every = _entries(opened, others, planned, progress)
+        _write(every, opened, not planned.has_errors)
+    wanted = [one.task for one in every if one.task.member in asked.get(one.task.deck, ())]
     left = [task for task in wanted if known(opened.store, task).state != "done"]
     files: list[str] = []
     failed: list[str] = []
@@ -101,7 +110,7 @@ def batch(
         if each:
             each(outcome, number, len(left))
     told = {(one.code, one.span, one.message) for one in opened.found}
-    for one in planned:  # of what is wrong with decks that were made now, their own outcomes tell
+    for one in planned:
         if (one.code, one.span, one.message) not in told:
             opened.found.add(one)
     made = Batch(tuple(wanted), len(wanted) - len(left), tuple(failed))
@@ -126,18 +135,24 @@ def batch_status(
     opened = _opened(_request(content, brand, template, output, language, strict=strict), decks, progress)
     if isinstance(opened, Result):
         return opened
-    states: tuple[Known, ...] = tuple(known(opened.store, task) for task in opened.tasks)
-    return Result(tuple(opened.found), loaded=opened.loaded, batch=Batch(tuple(opened.tasks), known=states))
+    every = manifest.read(opened.store.read(manifest.FILE), opened.rests_on)
+    if every is None:
+        nobody: dict[str, Container[str]] = dict.fromkeys(opened.loaded.for_each, ())
+        every = _entries(opened, nobody, Diagnostics(), progress)
+    tasks = tuple(one.task for one in every if one.task.deck in opened.decks)
+    states: tuple[Known, ...] = tuple(known(opened.store, task) for task in tasks)
+    return Result(tuple(opened.found), loaded=opened.loaded, batch=Batch(tasks, known=states))
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A batch that can be worked on: what it is made of, where it goes, and the decks that there are to be."""
+    """A batch that can be worked on: what it is made of, where it goes, and the deck files that are asked for."""
 
+    request: Request
     loaded: pipeline.Loaded
     store: Store
     rests_on: str
-    tasks: list[Task]
+    decks: tuple[str, ...]
     found: Diagnostics
 
 
@@ -169,25 +184,22 @@ def _opened(request: Request, decks: Sequence[str], progress: Progress) -> _Open
         hint = "write `for-each:` in a deck file, with the members that it is made for"
         found.error("no-batch", "no deck is made for each of several members", Span(loaded.folder), hint)
         return Result(tuple(found), loaded=loaded)
-    digest = rests_on(request)
-    listed = manifest.tasks(loaded, digest, decks or sorted(loaded.for_each))
-    return _Opened(loaded, store, digest, listed, found)
+    return _Opened(request, loaded, store, rests_on(request), tuple(decks or sorted(loaded.for_each)), found)
 
 
-def _planned(opened: _Opened, progress: Progress) -> Result:
-    """Read the content of every member, whichever decks are asked for, and write the manifest of all of them."""
-    progress("reading the content of every member")
-    loaded, found = opened.loaded, opened.found
-    left_out = {name: deck.check(found) for name, deck in loaded.for_each.items()}
-    every = [
-        manifest.entry(loaded.for_each[task.deck], task, left_out[task.deck][task.member])
-        for task in manifest.tasks(loaded, opened.rests_on, sorted(loaded.for_each))
-    ]
-    written = opened.store.write(manifest.FILE, manifest.written(opened.rests_on, every), found)
-    asked = {(task.deck, task.member) for task in opened.tasks}
-    chosen = tuple(entry for entry in every if (entry.task.deck, entry.task.member) in asked)
-    files = (Path(opened.store.shown(manifest.FILE)),) if written else ()
-    return Result(tuple(found), files=files, loaded=loaded, batch=Batch(tuple(opened.tasks), planned=chosen))
+def _entries(
+    opened: _Opened, laid_out: Mapping[str, Container[str]], found: Diagnostics, progress: Progress
+) -> list[Entry]:
+    """All decks of the batch, whichever are asked for; of a deck in `laid_out`, those members' are set."""
+    progress("planning the deck of every member")
+    around = surroundings(opened.request)
+    return list(manifest.entries(opened.loaded, around, opened.rests_on, laid_out, found))
+
+
+def _write(every: Iterable[Entry], opened: _Opened, whole: bool) -> bool:
+    """Write the manifest; one with errors is taken for no batch, so that the next call tells of them again."""
+    written = manifest.written(opened.rests_on if whole else "", every)
+    return opened.store.write(manifest.FILE, written, opened.found)
 
 
 def _part(shard: str) -> tuple[int, int]:
@@ -197,11 +209,16 @@ def _part(shard: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def _wanted(opened: _Opened, only: Iterable[str], part: tuple[int, int]) -> list[Task]:
-    """The decks of the members that are asked for, and of these every so many."""
-    keys = known_names(only, dict.fromkeys(task.member for task in opened.tasks), "member")
-    chosen = [task for task in opened.tasks if not keys or task.member in keys]
-    return chosen[part[0] - 1 :: part[1]]
+def _asked(opened: _Opened, only: Iterable[str], part: tuple[int, int]) -> dict[str, frozenset[str]]:
+    """The members whose decks are asked for, and of these every so many, by the name of the deck."""
+    every = [(name, one.key) for name in opened.decks for one in opened.loaded.for_each[name].members]
+    keys = known_names(only, dict.fromkeys(key for _, key in every), "member")
+    chosen = [(name, key) for name, key in every if not keys or key in keys][part[0] - 1 :: part[1]]
+    return {name: frozenset(key for each, key in chosen if each == name) for name in opened.decks}
+
+
+def _others(deck: DeckForEach, asked: frozenset[str]) -> frozenset[str]:
+    return frozenset(one.key for one in deck.members) - asked
 
 
 def _engine(name: str, jobs: int, opened: _Opened) -> Engine | None:

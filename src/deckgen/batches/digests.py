@@ -1,7 +1,8 @@
-"""What a deck rests on, in one number. In: content, brand, template, and this program. Out: a digest of all of it.
+"""What decks rest on, in one number. In: content, brand, template, this program; a member's plan. Out: digests.
 
-Every file of the content counts for every deck: one answer more changes what all others are held against. Whatever
-has the same digest is made of the same, on any machine.
+The digest of a batch is of every file; it tells whether a manifest is of what there is now. The digest of a deck is
+of what that deck is made of: an answer more in one town leaves the decks of others done that show nothing of it.
+Whatever has the same digest is made of the same, on any machine.
 """
 
 from __future__ import annotations
@@ -9,16 +10,23 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Iterator
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 from deckgen.batches.request import Request
+from deckgen.batches.written_out import WrittenOut
 from deckgen.brand.mapping import mapping_file
 from deckgen.diagnostics import Diagnostics
+from deckgen.model.batch import Task
+from deckgen.model.content import Content
+from deckgen.model.known import Known
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.nodes.node import Mapping, Node, Scalar
 from deckgen.nodes.reader import read
 from deckgen.paths import is_file
+from deckgen.pipeline import Loaded, MemberPlan
 
 _GROUPS: Final = tuple(f"deckgen.{name}" for name in ("kinds", "charts", "rules", "languages", "readers"))
 _LIBRARIES: Final = (
@@ -36,10 +44,16 @@ _SIZE: Final = 16
 
 
 def rests_on(request: Request) -> str:
-    """The digest of all that every deck of a batch rests on."""
-    digest = blake2b(digest_size=_SIZE)
+    """The digest of all that a batch rests on."""
+    digest = blake2b(surroundings(request).encode(), digest_size=_SIZE)
     content = Path(request.content)
     _take(digest, "content", ((path.relative_to(content).as_posix(), path) for path in _files(content)))
+    return digest.hexdigest()
+
+
+def surroundings(request: Request) -> str:
+    """The digest of what is no content: brand, template, this program, and how it is asked."""
+    digest = blake2b(digest_size=_SIZE)
     brand = Path(request.brand)
     _take(digest, "brand", [(brand.name, brand), *_named_in(brand)])
     if request.template:
@@ -50,9 +64,46 @@ def rests_on(request: Request) -> str:
     return digest.hexdigest()
 
 
-def of_deck(rests_on: str, deck: str, member: str) -> str:
-    """The digest of one deck."""
-    return blake2b(repr((rests_on, deck, member)).encode(), digest_size=_SIZE).hexdigest()
+class DeckDigests:
+    """The digests of members' decks. `around` is the digest of what is no content, `whole` that of the batch."""
+
+    def __init__(self, loaded: Loaded, around: str, whole: str) -> None:
+        self._around, self._whole = around, whole
+        self._written = WrittenOut(loaded.folder)
+        self._slides: Known[bytes] = Known()
+        self._others: dict[str, bytes] = {}
+        self._loaded = loaded
+
+    def of(self, task: Task, planned: MemberPlan) -> str:
+        """The digest of one deck; that of a member whose content is wrong changes with anything."""
+        if planned.plan is None or planned.content is None:
+            return _digest(self._whole, task.deck, task.member)
+        plan, content = planned.plan, planned.content
+        self._slides.begin()
+        slides = [self._slides.made(one, partial(self._written.digest, one)) for one in plan.slides]
+        slides += [self._slides.made(one, partial(self._written.digest, one)) for one in content.slides.values()]
+        rest = replace(plan, slides=())
+        around = self._written.digest((rest, content.decks, content.project, content.sources))
+        return _digest(self._around, task.file, task.member, around, self._withheld(content), *slides)
+
+    def _withheld(self, content: Content) -> bytes:
+        """What other audiences see: nothing of theirs may show in this deck, which is looked for when it is made."""
+        if content.audience not in self._others:
+            others = [one for one in self._loaded.contents.values() if one.audience != content.audience]
+            seen = [
+                (
+                    one.slides,
+                    one.decks,
+                    {name: one.figures[name] for name in one.figures if name not in content.figures},
+                )
+                for one in others
+            ]
+            self._others[content.audience] = self._written.digest(seen)
+        return self._others[content.audience]
+
+
+def _digest(*parts: object) -> str:
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=_SIZE).hexdigest()
 
 
 def _take(digest: blake2b, what: str, files: Iterator[tuple[str, Path]] | list[tuple[str, Path]]) -> None:

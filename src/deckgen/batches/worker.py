@@ -65,10 +65,9 @@ class Worker:
             if told.content is not None:
                 made = pipeline.make_deck(pipeline.for_member(loaded, told.content), deck.name, told.found, STAGES)
             return told.found, made, told.left_out
-        except Exception as problem:  # a fault of ours is that of one deck, and the others are made all the same
+        except Exception as problem:
             found = Diagnostics()
-            message = f"the program failed on this deck: {type(problem).__name__}: {problem}"
-            found.error("deck-broken", message, Span(self._request.content), "report it, with the deck's content")
+            pipeline.report_broken(problem, self._request.content, found)
             return found, None, ()
 
     def _written(self, task: Task, made: pipeline.Made | None, store: Store, found: Diagnostics) -> bytes:

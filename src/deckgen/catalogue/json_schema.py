@@ -17,7 +17,7 @@ from deckgen.content.files import PROJECT
 from deckgen.content.languages import read_languages
 from deckgen.content.member_view import EITHER, LACKING, WHEN
 from deckgen.content.project import read_audiences
-from deckgen.content.shapes import EVERY, FILES, slide_keys
+from deckgen.content.shapes import EVERY, FILES, SEEN_BY, slide_keys
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.annotation import STATISTICS
 from deckgen.model.kind import Kind
@@ -74,7 +74,7 @@ _ALONE: Final = (
 )
 """Items of which one may stand where a list is wanted."""
 _FOR: Final[Schema] = {
-    "description": "The audiences that see it; others do not.",
+    "description": SEEN_BY,
     "anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}],
 }
 

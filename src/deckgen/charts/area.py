@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import Final
 
-from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Legend, Plot, Rect, Series, labels
+from deckgen.model.chart import LabelPlace, LabelPosition, Legend, Plot, Rect, Series
+from deckgen.model.chart_data import ChartData, labels
 from deckgen.model.chart_geometry import (
     ChartMark,
     Room,
@@ -38,12 +39,14 @@ from deckgen.model.chart_sketch import (
     value_labels,
 )
 from deckgen.model.chart_tones import MOST_TONES
-from deckgen.model.chart_type import ChartXml, Shows, room_below
+from deckgen.model.chart_type import IN_TIME, ChartOption, ChartXml, Shows, room_below
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.line_labels import BARE_REACH, Place, label_box
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "change over time"
+TAKES: Final[frozenset[ChartOption]] = IN_TIME - {"line"}
+WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
 title: Projekterne er vokset fra en fjerdedel til over halvdelen
@@ -59,6 +62,8 @@ data:
   - {label: "2018", value: [5, 5, 8]}
   - {label: "2019", value: [5, 4, 12]}
   - {label: "2023", value: [6, 5, 14]}
+annotate:
+  - growth-per-year: {from: "2012", to: "2023"}
 """
 
 LEAST = 2
@@ -159,7 +164,7 @@ def _inside(plot: Plot, room: Room) -> Plot:
         for point in (0, last)
     )
     under = max(date_width(plot, room), 0.0 if plot.dates else _end_names(plot, room)) / 2
-    left, right, top = max(left, under), max(right, under), legend_height(plot, room)
+    left, right, top = max(left, under), max(right, under), legend_height(plot, room) + plot.over
     width = max(room.width - left - right, 1.0)
     plot, below = dated(plot, room, width), height_below(plot, room, width * plot.slot)
     inner = Rect(left, top, width, max(room.height - top - below, 1.0))
@@ -212,11 +217,11 @@ def _ends(plot: Plot) -> tuple[tuple[int, LabelPosition], ...]:
 
 
 def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:
-    """Each area where it begins and where it ends, with its label there."""
+    """Each area at each point in time, with its label where it begins and where it ends."""
     tops, found = _tops(plot, room), []
     for at, index in enumerate(_told_in(plot)):
         series = plot.series[index]
-        for point, _ in _ends(plot):
+        for point in range(len(plot.categories)):
             (x, bottom), (_, top) = tops[at][point], tops[at + 1][point]
             label = label_box(plot, room, (index, point), (x, top), series.place(point), BARE_REACH)
             text = series.label(point)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart import Plot
 from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_type import ANNOTATIONS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"panels", "top"}
+TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"axis-break", "panels", "top", "continues"}
 
 EXAMPLE = """\
 title: Otte af tolv klynger har et kontor i landsdelen

@@ -14,15 +14,18 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from deckgen.model.axis_sketch import numbers_beside, widest
-from deckgen.model.chart import NAMELESS, Category, ChartData, LabelPlace, Plot, Rect, Series, labels
+from deckgen.model.chart import NAMELESS, LabelPlace, Plot, Rect, Series
 from deckgen.model.chart_axis import axis_of
+from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import AXIS_GAP, LABEL_GAP, ChartMark, Room, centred, height_below, label_size
 from deckgen.model.chart_sketch import AXIS_LABELS, ChartPath, ChartShape, labels_below, rectangle, rule, value_labels
-from deckgen.model.chart_type import ChartXml, Shows, room_below
+from deckgen.model.chart_type import REMARKS, ChartOption, ChartXml, Shows, room_below
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "distribution"
+TAKES: Final[frozenset[ChartOption]] = REMARKS
+WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
 title: Halvdelen af medlemmerne i Energi har over 40 ansatte
@@ -34,6 +37,8 @@ data:
   - {label: Fødevarer, value: [3, 14, 29, 47, 96]}
   - {label: Byggeri, value: [2, 9, 18, 33, 71]}
   - {label: Design, value: [1, 3, 6, 14, 38]}
+annotate:
+  - {bracket: [Fødevarer, Byggeri], text: Ligner hinanden}
 """
 
 LOWEST, LOWER, MEDIAN, UPPER, HIGHEST = range(5)
@@ -183,7 +188,7 @@ def _width(plot: Plot, room: Room) -> float:
 def settle(plot: Plot, room: Room) -> Plot:
     """The plot beside the numbers of its axis, and the medians beside their boxes where all of them have room."""
     (axis,), line = plot.axes, room.ruler.line(plot.type_size)
-    left, top = widest(axis, plot, room) + AXIS_GAP, line / 2
+    left, top = widest(axis, plot, room) + AXIS_GAP, plot.over + line / 2
     width = max(room.width - left, 1.0)
     below = height_below(plot, room, width / len(plot.categories))
     inner = Rect(left, top, width, max(room.height - top - below, 1.0))
@@ -197,7 +202,7 @@ def settle(plot: Plot, room: Room) -> Plot:
 
 
 def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:
-    """Each box with its median."""
+    """Each box with its median, and how far the lines from it go."""
     found = []
     for point, text in enumerate(plot.series[MEDIAN].labels.texts):
         box = _between(plot, room, point, (LOWER, UPPER), _width(plot, room))
@@ -208,6 +213,8 @@ def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:
         label = centred((box.right + LABEL_GAP + wide / 2, y), (wide, high))
         shown = text and not plot.series[MEDIAN].place(point).dropped
         found.append(ChartMark(MEDIAN, point, box, text, label if shown else None))
+        if reach := _between(plot, room, point, (LOWEST, HIGHEST), CAP):
+            found.append(ChartMark(HIGHEST, point, reach, "", None))
     return tuple(found)
 
 

@@ -15,18 +15,21 @@ from decimal import Decimal
 from typing import Final
 
 from deckgen.model.axis_sketch import axes_around, axis_lines, drawn_axes, plane
-from deckgen.model.chart import Category, ChartData, Legend, Plot, Rect, Series, labels
+from deckgen.model.chart import Legend, Plot, Rect, Series
 from deckgen.model.chart_axis import axis_around, axis_of
+from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import ChartMark, Room, centred, placed_legend
 from deckgen.model.chart_points import POINT_EDGE, drawn_point, point_labels
 from deckgen.model.chart_sketch import ChartShape, legend
 from deckgen.model.chart_tones import tone
-from deckgen.model.chart_type import ChartXml, Shows
+from deckgen.model.chart_type import ChartOption, ChartXml, Shows
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.point_labels import ON_IT, label_at, labelled
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "correlation"
+TAKES: Final[frozenset[ChartOption]] = frozenset(("callout",))
+WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
 title: De klynger, der vokser mest, er ikke dem med flest penge
@@ -43,6 +46,8 @@ data:
   - {label: Design, value: [176, 3, 4]}
   - {label: Lyd, value: [142, 13, 3]}
   - {label: Rumfart, value: [118, 8, 2]}
+annotate:
+  - {callout: Energi, text: Voksede mest i året}
 """
 
 ACROSS, UP, SIZE = 0, 1, 2
@@ -112,9 +117,10 @@ def settle(plot: Plot, room: Room) -> Plot:
 
 
 def _beside_title(plot: Plot, room: Room) -> Plot:
-    """The plot with its legend at the right edge, beside the title of the axis that goes up, where both have room."""
+    """The plot with its legend at the right edge, beside the title of the axis that goes up, where both have room
+    and nothing is said over the plot."""
     made = placed_legend(plot, room)
-    if not (made.legend and made.legend.box):
+    if plot.over or not (made.legend and made.legend.box):
         return plot
     box, title = room.box(made.legend.box), room.ruler.width(plot.series[UP].name, plot.type_size)
     if title + box.width > room.width:

@@ -16,8 +16,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from deckgen.model.chart import NAMELESS, Category, ChartData, LabelPlace, Plot, Rect, Series, labels
+from deckgen.model.chart import NAMELESS, LabelPlace, Plot, Rect, Series
 from deckgen.model.chart_bars import IN_A_PART, LABELS_BESIDE, NUMBER_HEIGHT
+from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import (
     AXIS_GAP,
     LABEL_GAP,
@@ -39,11 +40,13 @@ from deckgen.model.chart_sketch import (
     value_labels,
 )
 from deckgen.model.chart_tones import tone
-from deckgen.model.chart_type import ChartXml, LabelRoom, Shows
+from deckgen.model.chart_type import REMARKS, ChartOption, ChartXml, LabelRoom, Shows
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "comparison"
+TAKES: Final[frozenset[ChartOption]] = REMARKS
+WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
 title: Kun eksporten har nået sit mål
@@ -55,6 +58,8 @@ data:
   - {label: Nye medlemmer, value: [71, 80, 50, 75, 100]}
   - {label: Projekter med udlandet, value: [58, 70, 40, 60, 100]}
   - {label: Kvinder i bestyrelser, value: [34, 50, 30, 45, 100]}
+annotate:
+  - {callout: Eksport, text: Nået før tid}
 """
 
 REACHED, TARGET = 0, 1
@@ -98,7 +103,7 @@ def plot(data: ChartData) -> Plot:
     tints = dict(zip(ends, TINTS[len(ends)], strict=True))
     ranges = tuple(_range(data, rows, at, tints[at]) for at in reversed(ends))
     given = (*ranges, _reached(data, rows), _target(data, rows))
-    return Plot(tuple(row.label for row in rows), (*given, *_covers(given)))
+    return Plot(tuple(row.label for row in rows), (*given, *_covers(given)), lying=True)
 
 
 def _given(plot: Plot) -> tuple[int, int]:
@@ -240,7 +245,7 @@ def _inside(plot: Plot, room: Room, behind: tuple[int, ...]) -> Plot:
     """The plot with its inner box between the names of the rows and the labels behind them."""
     widest = max(room.ruler.width(name, plot.type_size) for name in plot.categories)
     left, top = min(widest, room.width * LABELS_BESIDE) + AXIS_GAP, OVER_ROWS * (_given(plot)[0] > 0)
-    right = sum(_column(plot, room, index) for index in behind)
+    right = sum(_column(plot, room, index) for index in behind) + plot.over
     width = max(room.width - left - right, LEAST_WIDTH * room.width)
     high = max((float(value) for one in plot.series for value in one.values if value is not None), default=0.0)
     scale, unit = growing(0.0, high or 1.0, 0.0, 0.0)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from deckgen.model.chart import NAMELESS, Category, ChartData, LabelPlace, Legend, Plot, Series
+from deckgen.model.chart import NAMELESS, LabelPlace, Legend, Plot, Series
 from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_data import Category, ChartData
 from deckgen.model.chart_geometry import (
     HEAD_ROOM,
     LABEL_GAP,
@@ -22,11 +23,12 @@ from deckgen.model.chart_geometry import (
     placed_legend,
 )
 from deckgen.model.chart_tones import tone
-from deckgen.model.chart_type import ChartOption, Shows
+from deckgen.model.chart_type import REMARKS, ChartOption, Shows
 from deckgen.model.lazy_dataclasses import replace
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("top",))
+TAKES: Final[frozenset[ChartOption]] = REMARKS | {"top"}
+WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
 title: Havnene tilbyder mest af det, som virksomhederne bruger mindst
@@ -44,6 +46,8 @@ data:
     value: [58, 44]
   - label: Fælles lager
     value: [17, 61]
+annotate:
+  - {callout: Nattevagt, text: Næsten lige mange}
 """
 
 LEFT, RIGHT = 1, 2

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.chart import ChartData, Legend, Plot
+from deckgen.model.chart import Legend, Plot
 from deckgen.model.chart_bars import MOST_ABREAST, Bars
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_type import ANNOTATIONS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"top"}
+TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"top", "continues"}
 
 EXAMPLE = """\
 title: Lærlinge er det, som flest vil dele og færrest deler

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.chart import ChartData, Legend, Plot
+from deckgen.model.chart import Legend, Plot
 from deckgen.model.chart_bars import MOST_ABREAST, Bars, time_axis
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_type import IN_TIME, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"

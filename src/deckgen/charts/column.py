@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart import Plot
 from deckgen.model.chart_bars import Bars, time_axis
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_type import IN_TIME, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"panels", "top"}
+TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"axis-break", "panels", "top"}
 
 EXAMPLE = """\
 title: Havnene håndterer mest gods i tredje kvartal

@@ -13,16 +13,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.chart import ChartData, Legend, Plot, Series, labels
+from deckgen.model.chart import Legend, Plot, Series
 from deckgen.model.chart_bars import MOST_ABREAST, time_axis
+from deckgen.model.chart_data import ChartData, labels
 from deckgen.model.chart_tones import tones
-from deckgen.model.chart_type import ChartOption, Shows, room_below
+from deckgen.model.chart_type import IN_TIME, ChartOption, Shows, room_below
 from deckgen.model.columns_and_line import ColumnsAndLine, over_columns
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "change over time"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("unit",))
+TAKES: Final[frozenset[ChartOption]] = IN_TIME - {"line"} | {"unit"}
 
 EXAMPLE = """\
 title: Omsætningen stiger, og eksporten fylder mere
@@ -37,6 +38,8 @@ data:
   - {label: "2021", value: [47, 26]}
   - {label: "2022", value: [55, 29]}
   - {label: "2023", value: [61, 37]}
+annotate:
+  - {callout: "2021", series: Eksportandel, text: Nyt kontor i Hamborg}
 """
 
 LEAST = 2
@@ -67,7 +70,7 @@ def plot(data: ChartData) -> Plot:
     series = (*_quiet(data, columns), _line(data))
     return Plot(
         tuple(row.label for row in data.categories),
-        tuple(replace(one, name=name) for one, name in zip(series, named, strict=True)),
+        tuple(replace(one, name=name, called=one.name) for one, name in zip(series, named, strict=True)),
         Legend("top", named, has_lines=True),
         own_scale=(0.0, 1.0) if by_itself else None,
         dates=time_axis(data, last),

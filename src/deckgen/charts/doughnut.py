@@ -11,16 +11,8 @@ import math
 from itertools import combinations
 from typing import Final
 
-from deckgen.model.chart import (
-    AS_THE_SERIES,
-    ChartData,
-    LabelPlace,
-    Legend,
-    Plot,
-    Rect,
-    Series,
-    labels,
-)
+from deckgen.model.chart import AS_THE_SERIES, LabelPlace, Legend, Plot, Rect, Series
+from deckgen.model.chart_data import ChartData, labels
 from deckgen.model.chart_geometry import (
     LABEL_GAP,
     ChartMark,

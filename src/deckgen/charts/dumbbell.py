@@ -11,7 +11,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from deckgen.model.chart import NAMELESS, ChartData, Legend, Plot, Series
+from deckgen.model.chart import NAMELESS, Legend, Plot, Series
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_lines import Lines
 from deckgen.model.chart_type import REMARKS, ChartOption, Shows, room_below
 

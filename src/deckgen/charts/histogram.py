@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart import Plot
 from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_type import REMARKS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "distribution"

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from deckgen.model.chart import NAMELESS, Category, ChartData, Legend, Plot, Series, labels
+from deckgen.model.chart import NAMELESS, Legend, Plot, Series
 from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_tones import FINDING, tone
 from deckgen.model.chart_type import REMARKS, ChartOption, Shows
 from deckgen.model.lazy_dataclasses import dataclass

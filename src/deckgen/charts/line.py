@@ -15,8 +15,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.chart import ChartData, Plot
+from deckgen.model.chart import Plot
 from deckgen.model.chart_axis import axis_of
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_lines import Lines, lines
 from deckgen.model.chart_type import IN_TIME, ChartOption, Shows, room_below
 from deckgen.model.lazy_dataclasses import replace

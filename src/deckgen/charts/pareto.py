@@ -16,9 +16,10 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Final
 
-from deckgen.model.chart import Category, ChartData, LabelPlace, Labels, Legend, Plot, Series
+from deckgen.model.chart import LabelPlace, Labels, Legend, Plot, Series
+from deckgen.model.chart_data import Category, ChartData
 from deckgen.model.chart_geometry import growing
-from deckgen.model.chart_type import ChartOption, Shows, room_below
+from deckgen.model.chart_type import REMARKS, ChartOption, Shows, room_below
 from deckgen.model.columns_and_line import ColumnsAndLine, known
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import rounded
@@ -26,7 +27,7 @@ from deckgen.model.number_format import NumberFormat
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("top",))
+TAKES: Final[frozenset[ChartOption]] = REMARKS | {"top"}
 
 EXAMPLE = """\
 title: Tre årsager står for otte ud af ti forsinkelser
@@ -40,6 +41,8 @@ data:
   - {label: Told, value: 14}
   - {label: Teknik, value: 8}
   - {label: Andet, value: 4}
+annotate:
+  - {bracket: [Vejr, Kø ved kran, Papirer], text: Tre af syv årsager}
 """
 
 LEAST = 2

@@ -12,17 +12,20 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.model.axis_sketch import axes_around, axis_lines, drawn_axes, plane
-from deckgen.model.chart import Category, ChartData, Plot, Rect, Series, labels
+from deckgen.model.chart import Plot, Rect, Series
 from deckgen.model.chart_axis import Axis, axis_of
+from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import ChartMark, Room, centred
 from deckgen.model.chart_points import drawn_point, point_labels, point_look, series_look
 from deckgen.model.chart_sketch import ChartShape
-from deckgen.model.chart_type import ChartXml, Shows
+from deckgen.model.chart_type import ChartOption, ChartXml, Shows
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.point_labels import label_at, labelled
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "correlation"
+TAKES: Final[frozenset[ChartOption]] = frozenset(("callout",))
+WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
 title: Jo flere medlemmer, jo flere ansatte – undtagen i Maritim
@@ -39,6 +42,8 @@ data:
   - {label: Design, value: [176, 12]}
   - {label: Lyd, value: [142, 13]}
   - {label: Rumfart, value: [118, 8]}
+annotate:
+  - {callout: Maritim, text: Har udliciteret sin drift}
 """
 
 ACROSS, UP = 0, 1

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.chart import ChartData, Legend, Plot
+from deckgen.model.chart import Legend, Plot
 from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_tones import MOST_TONES
 from deckgen.model.chart_type import ANNOTATIONS, ChartOption, Shows
 

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from deckgen.model.chart import NAMELESS, Category, ChartData, Label, LabelPlace, Plot, Rect, Series, labels
+from deckgen.model.chart import NAMELESS, LabelPlace, Plot, Rect, Series
 from deckgen.model.chart_bars import Bars
+from deckgen.model.chart_data import Category, ChartData, Label, labels
 from deckgen.model.chart_geometry import LABEL_GAP, ChartMark, Room
 from deckgen.model.chart_sketch import ChartPath, ChartShape
 from deckgen.model.chart_type import REMARKS, ChartOption, ChartXml, LabelRoom, Shows

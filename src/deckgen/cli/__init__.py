@@ -17,9 +17,10 @@ import click
 
 from deckgen.cli import ending
 from deckgen.cli.formats import refusal, say, wants_json
+from deckgen.cli.telling import Group, look_for_language, refused, told_in
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """The commands by the names of their files, imported when they are asked for: a build does not pay for diff."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -33,15 +34,18 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.obj = wants_json(args)
-        return super().parse_args(ctx, args)
+        look_for_language(ctx, args)
+        with told_in(ctx):
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; where it was used wrongly and JSON is wanted, that is what standard output holds."""
         try:
-            return super().invoke(ctx)
+            with told_in(ctx):
+                return super().invoke(ctx)
         except click.UsageError as wrong:
             if ctx.obj:
-                say(refusal(wrong.format_message()))
+                say(refusal(refused(wrong)))
             raise
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import gc
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -27,17 +28,22 @@ from deckgen.cli.options import (
     strict_option,
     template_option,
 )
-from deckgen.cli.telling import said
+from deckgen.cli.telling import Group, said
 from deckgen.model.batch import Outcome
 from deckgen.result import Batch, Result
 
-_names = click.argument("names", metavar="[DECK]...", nargs=-1, shell_complete=deck_names)
-_output = click.option(
-    "--output", default="output", show_default=True, metavar="PLACE", help="A folder, or a URL: s3://bucket/decks."
-)
+F = TypeVar("F", bound=Callable[..., Any])
 
 
-@click.group()
+def _of_a_batch(command: F) -> F:
+    """What every command of a batch takes: decks, where their content lies, and where they go."""
+    place = "A folder, or a URL: s3://bucket/decks."
+    output = click.option("--output", default="output", show_default=True, metavar="PLACE", help=place)
+    names = click.argument("names", metavar="[DECK]...", nargs=-1, shell_complete=deck_names)
+    return names(common(language_option(template_option(output(command)))))
+
+
+@click.group(cls=Group)
 def batch() -> None:
     """Make a deck for each member of decks with `for-each:`.
 
@@ -47,13 +53,9 @@ def batch() -> None:
 
 
 @batch.command(cls=Command)
-@_names
-@common
-@language_option
-@template_option
-@_output
+@_of_a_batch
 def plan(names: tuple[str, ...], folder: Path, **options: Any) -> None:
-    """Read the content of every member and write the manifest: who gets which deck, and what is not told in it.
+    """Lay out the deck of every member and write the manifest: who gets which deck, and what is not told in it.
 
     \b
     deckgen batch plan
@@ -66,11 +68,7 @@ def plan(names: tuple[str, ...], folder: Path, **options: Any) -> None:
 
 
 @batch.command(cls=Command)
-@_names
-@common
-@language_option
-@template_option
-@_output
+@_of_a_batch
 @click.option("--jobs", type=click.IntRange(0), default=1, show_default=True, help="How many processes make decks.")
 @click.option("--shard", default="", metavar="I/N", help="One part of N alone: 2/5 is the second of five.")
 @click.option("--only", multiple=True, metavar="KEY", help="The deck of this member alone; may be repeated.")
@@ -93,11 +91,7 @@ def run(names: tuple[str, ...], folder: Path, **options: Any) -> None:
 
 
 @batch.command(cls=Command)
-@_names
-@common
-@language_option
-@template_option
-@_output
+@_of_a_batch
 @strict_option
 def status(names: tuple[str, ...], folder: Path, **options: Any) -> None:
     """Say of each deck whether it is done, stale, missing or failed, and why.

@@ -71,7 +71,7 @@ def _watch(names: tuple[str, ...], folder: Path, **options: Any) -> None:
             result = deckgen.build(folder, decks=names, memory=memory, progress=progress, **options)
             with contextlib.suppress(SystemExit):  # errors end a build, and not the watching
                 _tell(result, "text")
-            progress(worded("watching for changes"))
+            progress("watching for changes")
     progress("")
 
 
@@ -92,7 +92,7 @@ def _tell(result: Result, form: str) -> None:
     elif not result.ok:
         end(result, _written(result))
     else:
-        show(result.diagnostics)
+        show(result.diagnostics, notes=True)
 
 
 def _written(result: Result) -> str:

@@ -9,7 +9,7 @@ import click
 
 import deckgen
 from deckgen.cli.formats import say_result
-from deckgen.cli.options import Command, content_option, end, end_with, format_option, show
+from deckgen.cli.options import CONTENT, Command, content_option, end, end_with, format_option, show
 from deckgen.cli.telling import Group, worded
 
 if TYPE_CHECKING:
@@ -22,10 +22,12 @@ WIDEST: Final = 24
 
 
 @click.group(cls=Group, invoke_without_command=True)
-@content_option
+@click.option(
+    "--content", "folder", metavar="DIRECTORY", default="content", show_default=True, help="Folder with the content."
+)
 @format_option()
 @click.pass_context
-def data(context: click.Context, folder: Path, form: str) -> None:
+def data(context: click.Context, folder: str, form: str) -> None:
     """Show each dataset: its questions, how many answered and who did not, and the first answers.
 
     Texts in own words and numbers of respondents are counted and not shown.
@@ -34,9 +36,10 @@ def data(context: click.Context, folder: Path, form: str) -> None:
     deckgen data
     deckgen data add answers.xlsx
     """
-    if context.invoked_subcommand:
+    if context.invoked_subcommand:  # which looks at its own folder, or else at this one
+        context.default_map = {context.invoked_subcommand: {"folder": folder}}
         return
-    result = deckgen.list_data(folder)
+    result = deckgen.list_data(CONTENT.convert(folder, None, context))
     if form == "json":
         say_result(result, datasets=[_profile_record(one) for one in result.datasets])
         end_with(result)

@@ -12,6 +12,7 @@ import deckgen
 from deckgen.cli.completion import deck_names
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, common, end, end_with, format_option, language_option, progress, show
+from deckgen.cli.telling import spoken, worded
 from deckgen.compare.changes import Changes
 from deckgen.compare.record import changes_record, sides_record
 from deckgen.compare.report import told_changes, told_sides
@@ -54,7 +55,7 @@ def diff(left: str, right: str, since: str, folder: Path, form: str, **options: 
         for line in _lines(found, since):
             click.echo(line)
         for file in result.files:
-            click.echo(f"drawn: {file.as_posix()}")
+            click.echo(f"{worded('drawn')}: {file.as_posix()}")
     end_with(result)
     if isinstance(found, Sides) and found.contradictions:
         raise SystemExit(CONTRADICTION)
@@ -70,4 +71,4 @@ def _lines(found: Sides | Changes | None, since: str) -> Iterable[str]:
     progress("")
     if found is None:
         return ()
-    return told_sides(found) if isinstance(found, Sides) else told_changes(found, since)
+    return told_sides(found, spoken) if isinstance(found, Sides) else told_changes(found, since, spoken)

@@ -14,6 +14,8 @@ from typing import Final, TextIO
 
 import click
 
+from deckgen.cli.telling import tell_refusal, worded
+
 NOT_PRINTED: Final = 3
 INTERRUPTED: Final = 128 + 2
 """What a shell calls the end by Ctrl-C (SIGINT)."""
@@ -40,10 +42,10 @@ def _code(command: click.Command) -> int:
     try:
         ended = command.main(standalone_mode=False)
     except click.ClickException as wrong:
-        wrong.show()
+        tell_refusal(wrong)
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):  # click makes the first of the second, but where it is reading a command
-        click.echo("Interrupted: a file that was not finished is as it was.", err=True)
+        click.echo(worded("Interrupted: a file that was not finished is as it was."), err=True)
         return INTERRUPTED
     except SystemExit as ending:
         if sys.stdout is not printed_to:  # click puts one in its place that is silent where the reader is gone
@@ -62,7 +64,7 @@ def _unprinted(problem: OSError) -> int:
     is_gone = problem.errno == errno.EPIPE
     if not is_gone:
         with contextlib.suppress(OSError):
-            click.echo(f"The output cannot be written: {problem.strerror}.", err=True)
+            click.echo(worded(f"The output cannot be written: {problem.strerror}."), err=True)
     _forget()
     return READER_GONE if is_gone else NOT_PRINTED
 

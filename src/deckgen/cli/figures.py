@@ -9,6 +9,7 @@ import click
 import deckgen
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, common, end, end_with, format_option, language_option, progress
+from deckgen.cli.telling import spoken
 from deckgen.compare.figures import FigureReport
 from deckgen.compare.record import figures_record
 from deckgen.compare.report import told_figure
@@ -41,5 +42,5 @@ def _tell(reports: tuple[FigureReport, ...]) -> None:
     for number, report in enumerate(reports):
         if number:
             click.echo()
-        for line in told_figure(report):
+        for line in told_figure(report, spoken):
             click.echo(line)

@@ -10,6 +10,7 @@ import click
 import deckgen
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, common, end, end_with, format_option, progress
+from deckgen.cli.telling import worded
 from deckgen.model.template import SlideLayout
 from deckgen.result import Result
 
@@ -59,11 +60,11 @@ def _record(layout: SlideLayout, on: str, result: Result) -> dict[str, Any]:
 
 
 def _lines(layout: SlideLayout, on: str, kinds: tuple[str, ...]) -> list[str]:
-    named = f"{layout.name} on '{on}'" if on else layout.name
-    absent = [f"  without: {', '.join(sorted(layout.absent))}"] if layout.absent else []
+    named = f"{layout.name} {worded('on')} '{on}'" if on else layout.name
+    absent = [f"  {worded('without')}: {', '.join(sorted(layout.absent))}"] if layout.absent else []
     return [
         named,
-        f"  kinds: {', '.join(kinds) or 'none of its own'}",
-        f"  slots: {', '.join(layout.slots)}",
+        f"  {worded('kinds')}: {', '.join(kinds) or worded('none of its own')}",
+        f"  {worded('slots')}: {', '.join(layout.slots)}",
         *absent,
     ]

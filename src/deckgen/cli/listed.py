@@ -7,8 +7,10 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from deckgen.catalogue.pages import Form, headline
+from deckgen.catalogue.pages import PART, Form, Say, headline
 from deckgen.cli.formats import say_result
+from deckgen.cli.telling import language
+from deckgen.messages import words_of
 from deckgen.result import Result
 
 One = TypeVar("One", bound=Form)
@@ -20,8 +22,8 @@ def tell(
     key: str,
     forms: Sequence[One],
     shown: tuple[str, Callable[[One], str]],
-    page: Callable[[One], Iterable[str]],
-    listing: Callable[[Sequence[One]], Iterable[str]],
+    page: Callable[[One, Say], Iterable[str]],
+    listing: Callable[[Sequence[One], Say], Iterable[str]],
     name: str,
     form: str,
 ) -> None:
@@ -29,12 +31,18 @@ def tell(
 
     `shown` is what a form says of its use, by its key.
     """
+    words = words_of(PART, language())
+
+    def say(text: str) -> str:
+        return words.get(text, text)
+
     if form == "json":
         use, of = shown
         found: list[dict[str, Any]] = [
-            {"name": one.name, use: of(one), "what": headline(one), _EXAMPLE: getattr(one, _EXAMPLE)} for one in forms
+            {"name": one.name, use: say(of(one)), "what": say(headline(one)), _EXAMPLE: getattr(one, _EXAMPLE)}
+            for one in forms
         ]
         say_result(result, **{key: found})
         return
-    for line in page(forms[0]) if name else listing(forms):
+    for line in page(forms[0], say) if name else listing(forms, say):
         click.echo(line)

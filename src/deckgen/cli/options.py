@@ -10,7 +10,7 @@ from typing import Any, Final, NoReturn, TypeVar
 
 import click
 
-from deckgen.cli.telling import Telling, said, told
+from deckgen.cli.telling import Telling, said, told, worded
 from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.diagnostics.rendering import Lines, read_lines, rendered
 from deckgen.result import Result, UsageError
@@ -20,10 +20,11 @@ F = TypeVar("F", bound=Callable[..., Any])
 CONTENT_ERRORS: Final = 1
 _COLORS: Final[dict[Severity, str]] = {"error": "red", "warning": "yellow", "info": "cyan"}
 
+CONTENT: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 content_option = click.option(
     "--content",
     "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=CONTENT,
     default=Path("content"),
     show_default=True,
     help="Folder with the content.",
@@ -92,11 +93,11 @@ def end_with(result: Result) -> None:
         raise SystemExit(CONTENT_ERRORS)
 
 
-def show(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print errors and warnings, to standard error."""
+def show(diagnostics: Iterable[Diagnostic], notes: bool = False) -> None:
+    """Print errors and warnings, and with `notes` what is only to be seen, to standard error."""
     progress("")
     lines = functools.cache(read_lines)
-    for one in told(one for one in diagnostics if one.severity != "info"):
+    for one in told(one for one in diagnostics if notes or one.severity != "info"):
         click.echo(in_color(one, lines), err=True)
 
 
@@ -109,4 +110,4 @@ def in_color(one: Diagnostic, lines: Lines) -> str:
 def progress(doing: str) -> None:
     """Say what is being done, on a terminal only; an empty text clears the line, before any message."""
     if sys.stderr is not None and sys.stderr.isatty():
-        click.echo(f"\r\x1b[K{doing}", nl=False, err=True)
+        click.echo(f"\r\x1b[K{worded(doing)}", nl=False, err=True)

@@ -107,7 +107,7 @@ def _gave_way(frames: Sequence[Frame]) -> str:
         count = sum(any(step.startswith(rung) for step in frame.ladder) for frame in first)
         if count:
             slides = "1 slide" if count == 1 else f"{count} slides"
-            given.append(worded(f"{slides} {told}"))
+            given.append(f"{worded(slides)} {worded(told)}")
     return ", ".join(given)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from deckgen.cli.telling import worded
 from deckgen.model.template import Slot
 from deckgen.model.units import EMU_PER_INCH, Box
 from deckgen.powerpoint.client_template.adopt.adoption import Adoption, Served
@@ -19,37 +20,37 @@ def as_text(adopted: Adoption, uses: Uses) -> str:
 
 def _lines(adopted: Adoption, uses: Uses) -> Iterator[str]:
     page = adopted.template
-    yield f"page {page.width / EMU_PER_INCH:.2f} × {page.height / EMU_PER_INCH:.2f} in, type × {page.scale:.2f}"
-    yield f"faces {adopted.heading_face} (headings), {adopted.body_face} (text)"
-    colors = ", ".join(f"{role} #{value}" for role, value in adopted.colors.items())
-    yield f"colours {colors}"
+    width, height = page.width / EMU_PER_INCH, page.height / EMU_PER_INCH
+    yield worded(f"page {width:.2f} × {height:.2f} in, type × {page.scale:.2f}")
+    yield worded(f"faces {adopted.heading_face} (headings), {adopted.body_face} (text)")
+    yield f"{worded('colours')} {', '.join(f'{role} #{value}' for role, value in adopted.colors.items())}"
     for master in adopted.masters:
-        used = " (used)" if master is adopted.master else ""
-        faces = f"faces {master.heading_face} and {master.body_face}"
-        yield f"master {master.number + 1}{used}: {faces}, {len(master.sheets)} slide layouts"
+        used = f" ({worded('used')})" if master is adopted.master else ""
+        faces = worded(f"faces {master.heading_face} and {master.body_face}")
+        count = worded(f"{len(master.sheets)} slide layouts")
+        yield f"{worded(f'master {master.number + 1}')}{used}: {faces}, {count}"
     if adopted.own:
-        yield "\nIt has deckgen's own slide layouts and slots, and is used as it is."
+        yield f"\n{worded('It has the slide layouts and slots of deckgen itself, and is used as it is.')}"
     for served in adopted.served:
-        kinds = ", ".join(uses.get(served.name, ())) or "no kind of its own"
-        yield f"\n{served.name} ({kinds})"
-        yield f"  on '{served.sheet.label}': {'; '.join(served.reasons)}"
+        yield f"\n{served.name} ({', '.join(uses.get(served.name, ())) or worded('no kind of its own')})"
+        yield f"  {worded('on')} '{served.sheet.label}': {'; '.join(map(worded, served.reasons))}"
         for name, slot in served.layout.slots.items():
             yield f"  {name:<16} {_place(slot, served)}"
         if served.layout.absent:
-            yield f"  without: {', '.join(sorted(served.layout.absent))}"
+            yield f"  {worded('without')}: {', '.join(sorted(served.layout.absent))}"
     used_parts = {one.sheet.part for one in adopted.served}
     idle = [sheet.label for sheet in adopted.master.sheets if sheet.part not in used_parts]
     if idle and not adopted.own:
-        yield f"\nServing nothing: {', '.join(idle)}"
+        yield f"\n{worded('Serving nothing')}: {', '.join(idle)}"
 
 
 def _place(slot: Slot, served: Served) -> str:
     if slot.drawn:
-        return "drawn in the region"
+        return worded("drawn in the region")
     holder = next((one.name for one in served.sheet.holders if one.index == slot.index and one.type == slot.type), "")
-    moved = ", moved or made larger" if slot.own_box else ""
-    painted = f", painted {slot.paint} to be read" if slot.paint else ""
-    return f"placeholder '{holder}' ({slot.type} {slot.index}{moved}{painted})"
+    moved = f", {worded('moved or made larger')}" if slot.own_box else ""
+    painted = f", {worded(f'painted {slot.paint} to be read')}" if slot.paint else ""
+    return f"{worded('placeholder')} '{holder}' ({slot.type} {slot.index}{moved}{painted})"
 
 
 def as_data(adopted: Adoption, uses: Uses) -> dict[str, Any]:

@@ -22,12 +22,13 @@ from deckgen.cli.options import (
     show,
 )
 from deckgen.cli.reports import as_data, as_text
+from deckgen.cli.telling import Group, worded
 from deckgen.result import Result
 
 _file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
 
-@click.group()
+@click.group(cls=Group)
 def template() -> None:
     """Write the brand's template, or look into a client's.
 
@@ -75,7 +76,7 @@ def _tell_written(result: Result, slide_layouts: int, form: str) -> None:
         end(result)
     else:
         show(result.diagnostics)
-        click.echo(f"{result.files[0].as_posix()}: {slide_layouts} slide layouts")
+        click.echo(f"{result.files[0].as_posix()}: {worded(f'{slide_layouts} slide layouts')}")
 
 
 @template.command(cls=Command)
@@ -95,7 +96,7 @@ def inspect(file: Path, form: str, pictures: Path | None) -> None:
     result = deckgen.inspect_template(file, pictures=pictures)
     adopted, kinds = result.adoption, result.kinds_by_slide_layout
     if adopted is not None and pictures is not None:
-        click.echo(f"{pictures.as_posix()}: {len(result.files)} pictures", err=True)
+        click.echo(f"{pictures.as_posix()}: {worded(f'{len(result.files)} pictures')}", err=True)
     if form == "json":
         files = {"files": [{"file": file.as_posix()} for file in result.files]} if pictures else {}
         say_result(result, **files, **(as_data(adopted, kinds) if adopted else {}))

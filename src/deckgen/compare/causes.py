@@ -121,7 +121,7 @@ def _of_parts(new: Figure, known: History, met: tuple[str, ...]) -> list[str]:
 def _of_looks(old: Figure, new: Figure, known: History) -> list[str]:
     """What changes how a value is shown."""
     return [
-        f"{place_of(new.span, known.folder)}: {name} {getattr(old, name) or 'none'} → {getattr(new, name) or 'none'}"
+        f"{place_of(new.span, known.folder)}: {name} {getattr(old, name) or '–'} → {getattr(new, name) or '–'}"
         for name in _SHOWN_BY
         if getattr(old, name) != getattr(new, name)
     ]

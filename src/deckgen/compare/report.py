@@ -1,8 +1,11 @@
-"""Comparisons in words. In: reports, sides, changes. Out: lines for people."""
+"""Comparisons in words. In: reports, sides, changes. Out: lines for people.
+
+`say` has our own words in another language; what content says stays as it is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from deckgen.compare.causes import listed_rows
@@ -13,131 +16,142 @@ from deckgen.compare.sides import Difference, NumberSides, SectionSides, Sides, 
 from deckgen.compare.words import marked
 
 At = tuple[str, int, str, str]
+Say = Callable[[str], str]
 
 
-def told_figure(report: FigureReport) -> Iterator[str]:
+def told_figure(report: FigureReport, say: Say = str) -> Iterator[str]:
     """A figure: as shown, how it came about, what is made of it, and where it shows."""
     for meaning in report.meanings:
-        seen = f"  (for {' and '.join(meaning.audiences)})" if len(report.meanings) > 1 else ""
+        seen = f"  ({say(f'for {_and(meaning.audiences)}')})" if len(report.meanings) > 1 else ""
         yield f"{report.name}: {_plain(meaning.shown)}{f' – {meaning.label}' if meaning.label else ''}{seen}"
-        yield from (f"    {line}" for line in _came_about(meaning))
+        yield from (f"    {line}" for line in _came_about(meaning, say))
     if report.used_by:
-        yield f"    used by {', '.join(report.used_by)}"
+        yield f"    {say(f'used by {_listed(report.used_by)}')}"
     if report.base_of:
-        yield f"    base of {', '.join(report.base_of)}"
+        yield f"    {say(f'base of {_listed(report.base_of)}')}"
     if not report.mentions:
-        yield "    shown on no slide"
+        yield f"    {say('shown on no slide')}"
     for (deck, page, slide), found in groupby(report.mentions, lambda one: (one.deck, one.page, one.slide)):
-        yield f"    {deck} {page:>3}  {slide}: {_places(found)}"
+        yield f"    {deck} {page:>3}  {slide}: {_places(found, say)}"
 
 
-def _came_about(meaning: Meaning) -> Iterator[str]:
-    how = f": {meaning.how}" if meaning.how else ""
-    raw = "" if meaning.how else f" as {meaning.value}"
-    yield f"{meaning.origin}{raw}{how} ({meaning.written})"
+def _and(names: Iterable[str]) -> str:
+    return " and ".join(names)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _came_about(meaning: Meaning, say: Say) -> Iterator[str]:
+    how = f": {say(meaning.how)}" if meaning.how else ""
+    raw = "" if meaning.how else f" {say(f'as {meaning.value}')}"
+    yield f"{say(meaning.origin)}{raw}{how} ({meaning.written})"
     if meaning.uses:
-        yield f"made of {', '.join(meaning.uses)}"
+        yield say(f"made of {_listed(meaning.uses)}")
     if meaning.rows:
-        yield listed_rows(meaning.rows)
+        yield say(listed_rows(meaning.rows))
     known = (
-        ("source", meaning.source_text),
-        ("as of", meaning.as_of),
-        ("base", meaning.base),
-        ("confidence", meaning.confidence),
-        ("published", meaning.published),
-        ("note", meaning.note),
-        ("data", meaning.data_note),
+        (say("source"), meaning.source_text),
+        (say("as of"), meaning.as_of),
+        (say("base"), meaning.base),
+        (say("confidence"), say(meaning.confidence)),
+        (say("published"), meaning.published),
+        (say("note"), meaning.note),
+        (say("data"), meaning.data_note),
     )
     said = "; ".join(f"{name} {_plain(value)}" for name, value in known if value)
     if said:
         yield said
 
 
-def _places(found: Iterable[Mention]) -> str:
+def _places(found: Iterable[Mention], say: Say) -> str:
     """Each place with what it says there: "title “tolv”, text (points/1) “12”"."""
     said = []
     for one in found:
         path = "" if one.path == one.place else f" ({one.path})"
-        said.append(f"{one.place}{path} “{_plain(one.shown)}”")
+        said.append(f"{say(one.place)}{path} “{_plain(one.shown)}”")
     return ", ".join(dict.fromkeys(said))
 
 
-def told_sides(sides: Sides) -> Iterator[str]:
+def told_sides(sides: Sides, say: Say = str) -> Iterator[str]:
     """Two decks by section, slide, claim and number, contradictions last, where they are seen."""
     left, right = sides.left.deck, sides.right.deck
-    yield f"{_head(sides.left)} | {_head(sides.right)}"
-    yield from _indented(_claims(sides.facts, left, right))
+    yield f"{_head(sides.left, say)} | {_head(sides.right, say)}"
+    yield from _indented(_claims(sides.facts, left, right, say))
     for section in sides.sections:
         yield ""
-        yield _section(section, left, right)
+        yield _section(section, left, right, say)
         for slide in section.slides:
-            yield from _slide(slide, sides)
-    yield from _headed("Numbers", _numbers(sides.numbers, left, right))
-    told = list(_contradictions(sides))
-    yield from _headed("Contradictions", told) if told else ("", "No contradictions")
+            yield from _slide(slide, sides, say)
+    yield from _headed(say("Numbers"), _numbers(sides.numbers, left, right, say))
+    told = list(_contradictions(sides, say))
+    yield from _headed(say("Contradictions"), told) if told else ("", say("No contradictions"))
 
 
-def _section(section: SectionSides, left: str, right: str) -> str:
+def _section(section: SectionSides, left: str, right: str, say: Say) -> str:
     titles = " | ".join(dict.fromkeys(title for title in (section.left, section.right) if title))
     if section.left and section.right:
         return titles
-    listed = "" if section.slides else "; its slides stand where the other has them"
-    return f"{titles} (section of {left if section.left else right} only{listed})"
+    listed = "" if section.slides else f"; {say('its slides stand where the other has them')}"
+    only = say(f"section of {left if section.left else right} only")
+    return f"{titles} ({only}{listed})"
 
 
-def _head(view: DeckView) -> str:
-    return f"{view.deck}: {len(view.slides)} slides, {view.minutes.normalize():f} minutes"
+def _head(view: DeckView, say: Say) -> str:
+    return f"{view.deck}: {say(f'{len(view.slides)} slides, {view.minutes.normalize():f} minutes')}"
 
 
-def _slide(slide: SlideSides, sides: Sides) -> Iterator[str]:
+def _slide(slide: SlideSides, sides: Sides, say: Say) -> Iterator[str]:
     one, other = slide.left, slide.right
     pages = f"{one.page if one else '–':>3} |{other.page if other else '–':>3}"
     if one is None or other is None:
         view = sides.left if one else sides.right
         known = one or other
-        yield f"  {pages}  {slide.id}: only {view.deck}: {_plain(known.title) if known else ''}"
+        yield f"  {pages}  {slide.id}: {say(f'only {view.deck}')}: {_plain(known.title) if known else ''}"
         return
     elsewhere = ""
     if one.section != other.section:
-        elsewhere = f", in {sides.right.deck} under '{sides.right.section_title(other.section)}'"
-    differs = "the same in both" if not slide.differences else f"{slide.same} the same, {len(slide.differences)} not"
+        elsewhere = f", {say(f'in {sides.right.deck} under')} '{sides.right.section_title(other.section)}'"
+    count = len(slide.differences)
+    differs = say("the same in both" if not count else f"{slide.same} the same, {count} not")
     yield f"  {pages}  {slide.id}: {differs}{elsewhere}"
-    yield from _indented(_claims(slide.differences, sides.left.deck, sides.right.deck), "            ")
+    yield from _indented(_claims(slide.differences, sides.left.deck, sides.right.deck, say), "            ")
 
 
-def _claims(found: Sequence[Difference], left: str, right: str) -> Iterator[str]:
+def _claims(found: Sequence[Difference], left: str, right: str, say: Say) -> Iterator[str]:
     for one in found:
         if one.left and one.right:
-            verdict = "contradiction" if one.why else "in other words"
-            yield f"{one.path}: {verdict}{f': {one.why}' if one.why else ''}"
+            verdict = say("contradiction" if one.why else "in other words")
+            yield f"{one.path}: {verdict}{f': {say(one.why)}' if one.why else ''}"
             yield f"    {left}: {_line(one.left)}"
             yield f"    {right}: {_line(one.right)}"
         elif one.left:
-            yield f"{one.path}: only {left}: {_line(one.left)}"
+            yield f"{one.path}: {say(f'only {left}')}: {_line(one.left)}"
         elif one.right:
-            yield f"{one.path}: only {right}: {_line(one.right)}"
+            yield f"{one.path}: {say(f'only {right}')}: {_line(one.right)}"
 
 
 def _line(claim: Claim) -> str:
     return _plain(claim.text)
 
 
-def _numbers(numbers: Sequence[NumberSides], left: str, right: str) -> Iterator[str]:
+def _numbers(numbers: Sequence[NumberSides], left: str, right: str, say: Say) -> Iterator[str]:
     both = [one for one in numbers if one.left and one.right]
     agreeing = sum(not one.contradicts for one in both)
-    yield f"{agreeing} of {len(both)} that both show are the same"
+    yield say(f"{agreeing} of {len(both)} that both show are the same")
     for deck, only in (
         (left, [one for one in numbers if not one.right]),
         (right, [one for one in numbers if not one.left]),
     ):
         if only:
             said = ", ".join(f"{one.name} {_plain(one.left or one.right)}" for one in only)
-            yield f"only {deck}: {said}"
+            yield f"{say(f'only {deck}')}: {said}"
 
 
-def _contradictions(sides: Sides) -> Iterator[str]:
+def _contradictions(sides: Sides, say: Say) -> Iterator[str]:
     for one in sides.contradictions:
-        yield f"{one.place}: {one.why}"
+        yield f"{one.place}: {say(one.why)}"
         yield f"    {sides.left.deck}: {_plain(one.left)}"
         yield f"    {sides.right.deck}: {_plain(one.right)}"
         yield from (f"    {_at(place)}" for place in one.at)
@@ -148,59 +162,62 @@ def _at(place: At) -> str:
     return f"{deck} {page}  {slide} {path}"
 
 
-def told_changes(changes: Changes, since: str) -> Iterator[str]:
+def told_changes(changes: Changes, since: str, say: Say = str) -> Iterator[str]:
     """What changed since `since`: slides, then numbers with their cause, then texts."""
     deck = changes.after.deck
     if changes.before.saved_again:
-        yield f"{since} was {changes.before.saved_again}; its texts are compared as far as they can be"
+        again = say(changes.before.saved_again)
+        yield f"{since}: {again}; {say('its texts are compared as far as they can be')}"
     if not changes.any:
-        yield f"{deck}: nothing changed since {since}"
+        yield f"{deck}: {say(f'nothing changed since {since}')}"
         return
-    yield f"{deck}: changed since {since}"
-    yield from _headed("Slides", _slides(changes))
-    yield from _headed("Numbers", [line for one in changes.numbers for line in _number(one)])
+    yield f"{deck}: {say(f'changed since {since}')}"
+    yield from _headed(say("Slides"), _slides(changes, say))
+    yield from _headed(say("Numbers"), [line for one in changes.numbers for line in _number(one, say)])
     texts = [one for one in (*changes.sections, *changes.texts) if not one.figures]
-    yield from _headed("Texts", [line for one in texts for line in _text(one)])
+    yield from _headed(say("Texts"), [line for one in texts for line in _text(one, say)])
 
 
-def _slides(changes: Changes) -> Iterator[str]:
+def _slides(changes: Changes, say: Say) -> Iterator[str]:
     for one in changes.added:
-        yield f"added: {one.id}, page {one.after_page}{_under(one.after_section)}: {_plain(one.title)}"
+        where = f"{say(f'page {one.after_page}')}{_under(one.after_section, say)}"
+        yield f"{say('added')}: {one.id}, {where}: {_plain(one.title)}"
     for one in changes.removed:
-        yield f"removed: {one.id}, was page {one.before_page}{_under(one.before_section)}: {_plain(one.title)}"
+        where = f"{say(f'was page {one.before_page}')}{_under(one.before_section, say)}"
+        yield f"{say('removed')}: {one.id}, {where}: {_plain(one.title)}"
     for one in changes.moved:
-        yield f"moved: {one.id}, {_from_to(one)}: {_plain(one.title)}"
+        yield f"{say('moved')}: {one.id}, {_from_to(one, say)}: {_plain(one.title)}"
 
 
-def _under(section: str) -> str:
-    return f" under '{section}'" if section else ""
+def _under(section: str, say: Say) -> str:
+    return f" {say('under')} '{section}'" if section else ""
 
 
-def _from_to(one: SlideChange) -> str:
+def _from_to(one: SlideChange, say: Say) -> str:
     sections = ""
     if one.before_section != one.after_section:
-        sections = f", from '{one.before_section}' to '{one.after_section}'"
-    return f"from page {one.before_page} to {one.after_page}{sections}"
+        sections = f", {say('from')} '{one.before_section}' {say('to')} '{one.after_section}'"
+    return f"{say(f'from page {one.before_page} to {one.after_page}')}{sections}"
 
 
-def _number(one: NumberChange) -> Iterator[str]:
-    why = f": {'; '.join(one.causes)}" if one.causes else ""
-    yield f"{one.name} went from {_plain(one.before)} to {_plain(one.after)}{why}"
+def _number(one: NumberChange, say: Say) -> Iterator[str]:
+    why = f": {'; '.join(map(say, one.causes))}" if one.causes else ""
+    yield f"{one.name} {say('went from')} {_plain(one.before)} {say('to')} {_plain(one.after)}{why}"
     pages: dict[tuple[int, str], dict[str, None]] = {}
     for _, page, slide, path in one.at:
         pages.setdefault((page, slide), {})[path] = None
     for (page, slide), paths in sorted(pages.items()):
-        where = f"page {page}  {slide}" if slide else "the deck itself"
+        where = f"{say(f'page {page}')}  {slide}" if slide else say("the deck itself")
         yield f"    {where}: {', '.join(paths)}"
 
 
-def _text(one: TextChange) -> Iterator[str]:
-    where = (
-        f"page {one.page}  {one.slide} {one.path}" if one.page and one.slide else f"{one.slide} {one.path}".strip()
-    )
+def _text(one: TextChange, say: Say) -> Iterator[str]:
+    path = one.path if one.slide else say(one.path)
+    page = f"{say(f'page {one.page}')}  " if one.page and one.slide else ""
+    where = f"{page}{one.slide} {path}".strip()
     written = f" ({one.written})" if one.written else ""
     what = "added" if not one.before else "removed" if not one.after else "changed"
-    yield f"{where}: {what}{written}"
+    yield f"{where}: {say(what)}{written}"
     yield f"    {_plain(one.after or one.before) if what != 'changed' else _plain(marked(one.words))}"
 
 

@@ -17,18 +17,18 @@ from deckgen.content.pictures import settled_picture
 from deckgen.content.settled import Settlers, settled
 from deckgen.content.signs import settled_sign
 from deckgen.content.slides import Slides
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Span, listed
 from deckgen.extensions import HINT, BrokenExtensionError, told
 from deckgen.figures.references import deck_uses
 from deckgen.figures.values import with_numbers
-from deckgen.model.annotation_fields import of_form
+from deckgen.model.annotation_fields import of_form, of_shares
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.content import Deck, Slide, SlideRef, opening_id
 from deckgen.model.drawing_fields import DrawingFields
 from deckgen.model.figure import Figure, Source
 from deckgen.model.kind import Registry
 from deckgen.model.known import Held, Known
-from deckgen.model.language import Language
+from deckgen.model.language import Language, NumberStyle
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import FORMATS
 from deckgen.model.picture import MOST_BYTES, Picture
@@ -66,7 +66,7 @@ def _check_uses(used: Iterable[FigureUse], names: tuple[str, ...] | None, diagno
         if diagnostics.full:
             return
         if known is not None and names is not None and use.name not in known:
-            hint = suggestion(use.name, names)
+            hint = suggestion(use.name, names, command="deckgen figures")
             diagnostics.error("unknown-figure", f"there is no figure `{use.name}`", use.span, hint)
         if use.format not in FORMATS:
             hint = suggestion(use.format, tuple(name for name in FORMATS if name))
@@ -98,6 +98,7 @@ def check_fields(
     figures: Named[Figure],
     signs: Mapping[str, Mapping[str, SignShape]],
     places: Mapping[str, tuple[Place, ...]],
+    numbers: NumberStyle,
     folder: Path,
     registry: Registry,
     known: Known[CheckedSlide],
@@ -105,17 +106,17 @@ def check_fields(
 ) -> Slides:
     """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists.
 
-    `signs` are those that the project declares, by audience; `places` are the language's tiles;
+    `signs` are those that the project declares, by audience; `places` and `numbers` are the language's;
     `folder` is where pictures and outlines are; `known` are the slides as they were checked before.
 
     A slide of which that is not true is left out of what is returned: its kind cannot be asked to compose it.
     """
     kept: dict[str, dict[str, Slide]] = {audience: {} for audience in slides.by_audience}
-    known.begin(signs, places, folder, registry)
+    known.begin(signs, places, numbers, folder, registry)
     for audience, by_id in slides.by_audience.items():
         seen = figures.by_audience[audience], signs.get(audience, {})
         for slide in by_id.values():
-            check = partial(_checked, slide, *seen, places, folder, registry)
+            check = partial(_checked, slide, *seen, places, numbers, folder, registry)
             used = _figures(slide, figures.by_audience[audience])
             checked = known.made(slide, check, audience, *used, *_files(slide.fields, folder))
             diagnostics.extend(checked.found)
@@ -137,6 +138,7 @@ def _checked(
     figures: dict[str, Figure],
     signs: Mapping[str, SignShape],
     places: Mapping[str, tuple[Place, ...]],
+    numbers: NumberStyle,
     folder: Path,
     registry: Registry,
 ) -> CheckedSlide:
@@ -148,7 +150,7 @@ def _checked(
         OutlineFile: partial(settled_outline, folder=folder, diagnostics=wrong),
     }
     whole = replace(slide, fields=settled(slide.fields, settlers))
-    _check_fields(whole, figures, registry, wrong)
+    _check_fields(whole, figures, registry, numbers, wrong)
     return CheckedSlide(slide if whole.fields is slide.fields else whole, wrong)
 
 
@@ -165,13 +167,18 @@ def _files(fields: Any, folder: Path) -> tuple[tuple[Path, object], ...]:
     return tuple((path, stamp(path, MOST_BYTES)) for path in every)
 
 
-def _check_fields(slide: Slide, figures: dict[str, Figure], registry: Registry, diagnostics: Diagnostics) -> None:
+def _check_fields(
+    slide: Slide, figures: dict[str, Figure], registry: Registry, style: NumberStyle, diagnostics: Diagnostics
+) -> None:
     fields = slide.fields
     if isinstance(fields, ChartFields):
         _check_chart(fields, registry, diagnostics)
     check_maps(fields, diagnostics)
     kind = registry.kinds[slide.kind]
     numbered = with_numbers(fields, figures)
+    if isinstance(numbered, ChartFields):
+        for fault in of_shares(numbered.annotate, numbered.annotated, style, numbered.counted.plain):
+            diagnostics.error("fields-disagree", fault.message, fault.span, fault.hint)
     try:
         for fault in kind.check(numbered) if kind.check else ():
             diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint, fault.related)
@@ -194,19 +201,19 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
         diagnostics.error("broken-chart", str(broken), fields.chart_span, HINT)
         return
     if known is None:
-        hint = suggestion(fields.chart, tuple(registry.charts))
+        hint = suggestion(fields.chart, tuple(registry.charts), command="deckgen charts")
         diagnostics.error("unknown-chart", f"there is no chart type `{fields.chart}`", fields.chart_span, hint)
         return
     for option, span in fields.asked():
         if option not in known.takes:
-            able = ", ".join(name for name in registry.charts if option in registry.charts[name].takes)
+            able = listed(name for name in registry.charts if option in registry.charts[name].takes)
             if option == "panels":
                 message, hint = f"a chart of the type `{known.name}` is not repeated in panels", f"use: {able}"
             else:
                 message = f"`{option}` means nothing in a chart of the type `{known.name}`"
                 hint = f"leave it out, or use: {able}"
             diagnostics.error("fields-disagree", message, span, hint)
-    _check_annotations(fields, known.shows == "parts of several wholes", diagnostics)
+    _check_annotations(fields, known.whole_rows, diagnostics)
 
 
 def _check_asked(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
@@ -220,8 +227,8 @@ def _check_asked(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
     _check_annotations(fields, False, diagnostics)
 
 
-def _check_annotations(fields: ChartFields, stacked: bool, diagnostics: Diagnostics) -> None:
-    for fault in of_form(fields.annotate, len(fields.series), stacked):
+def _check_annotations(fields: ChartFields, whole_rows: bool, diagnostics: Diagnostics) -> None:
+    for fault in of_form(fields.annotate, len(fields.series), whole_rows):
         diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint)
 
 
@@ -234,7 +241,7 @@ def _check_drawing(fields: DrawingFields, registry: Registry, diagnostics: Diagn
         return
     for option, span in fields.asked():
         if option not in known.takes:
-            able = ", ".join(name for name in registry.drawings if option in registry.drawings[name].takes)
+            able = listed(name for name in registry.drawings if option in registry.drawings[name].takes)
             message = f"`{option}` means nothing in a drawing of the form `{known.name}`"
             diagnostics.error("fields-disagree", message, span, f"leave it out, or use: {able}")
     check_areas(fields, diagnostics)

@@ -100,21 +100,19 @@ class DeckForEach:
         """All that the deck of one member is made of."""
         return member_content(self, member)
 
-    def check(self, diagnostics: Diagnostics) -> dict[str, tuple[str, ...]]:
-        """Read the content of every member; what is wrong with that of some names these.
+    def check(self, diagnostics: Diagnostics) -> None:
+        """Read the content of every member; what is wrong with that of some names these."""
+        tell_of_members(((member, self.content(member).found) for member in self.members), self, diagnostics)
 
-        The words for what is left out of each member's deck, by its key.
-        """
-        told: dict[Diagnostic, list[Member]] = {}
-        left_out: dict[str, tuple[str, ...]] = {}
-        for member in self.members:
-            made = self.content(member)
-            left_out[member.key] = made.left_out
-            for one in made.found:
-                told.setdefault(one, []).append(member)
-        for one, those in told.items():
-            diagnostics.add(one if len(those) == len(self.members) else of_members(one, those))
-        return left_out
+
+def tell_of_members(found: Iterable[tuple[Member, Diagnostics]], deck: DeckForEach, diagnostics: Diagnostics) -> None:
+    """Report what was found of members, once each, with the names of those whom it is about unless it is all."""
+    told: dict[Diagnostic, list[Member]] = {}
+    for member, own in found:
+        for one in own:
+            told.setdefault(one, []).append(member)
+    for one, those in told.items():
+        diagnostics.add(one if len(those) == len(deck.members) else of_members(one, those))
 
 
 def of_members(one: Diagnostic, members: Iterable[Member]) -> Diagnostic:
@@ -151,7 +149,7 @@ def read_for_each(name: str, node: Node, common: Common, diagnostics: Diagnostic
 
 def _check_uses(deck: DeckForEach, diagnostics: Diagnostics) -> None:
     """Every name with a scope before it is that of a figure or tabulation that a member can have of its own."""
-    own = {} if not deck.members else deck.parts.members[deck.members[0].key]
+    own = next(iter(deck.parts.members.values()), {})
     scope = Scope(MEMBER, "", own, "")
     figures = deck.figures.by_audience[deck.audience]
     known = tuple(figures)

@@ -21,7 +21,8 @@ from deckgen.content.languages import Spoken, read_languages
 from deckgen.content.memory import KnownFiles, stamp
 from deckgen.content.messages import read_messages_language
 from deckgen.content.project import read_audiences, read_projects
-from deckgen.content.slides import ReadSlide, Slides, read_slides, slide_id
+from deckgen.content.quotes import Quotes, with_quotes
+from deckgen.content.slides import ReadSlide, Slides, read_slides, slide_id, slide_nodes
 from deckgen.content.tables import with_tables
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.drafts import Tables
@@ -122,23 +123,26 @@ def _read_all(
     projects = read_projects(files.project, spoken, audiences, files.folder, diagnostics)
     memory.sources.begin(audiences)
     sources = _read_once(memory.sources, files.sources, partial(read_sources, files.sources, audiences), diagnostics)
-    tables, data = _read_tables(files, sources, audiences, spoken.default, memory, diagnostics)
+    tables, quotes, data = _read_tables(files, sources, audiences, spoken.default, memory, diagnostics)
+    files = replace(files, slides=with_quotes(files.slides, registry, quotes, audiences, diagnostics))
     memory.figures.begin(audiences, sources, tables)
     figures = _read_once(
         memory.figures, files.figures, partial(read_figures, files.figures, audiences, sources, tables), diagnostics
     )
     check_invariants(files.invariants, figures, diagnostics)
     common = Common(files, registry, spoken, audiences, projects, sources, tables, figures, data)
-    files, for_each = _for_each(files, common, diagnostics)
+    files, for_each, theirs = _for_each(files, common, diagnostics)
     slide_files, figures = with_tables(files.slides, registry, tables, figures, language, diagnostics)
     slides = read_slides(slide_files, registry, audiences, memory.slides, diagnostics)
+    slides.ids.update(theirs)
+    slides.seen_by.update(dict.fromkeys(theirs, ()))
     decks = read_decks(files.decks, audiences, spoken.codes, registry, memory.decks, diagnostics)
     check_present(files, slides, decks, figures, diagnostics)
     check_references(slides, decks, figures, sources, language, diagnostics)
     check_seen(slides, decks, figures, sources, tables, diagnostics)
     signs = {audience: project.signs for audience, project in projects.items()}
     slides = check_fields(
-        slides, figures, signs, language.places, files.folder, registry, memory.checked, diagnostics
+        slides, figures, signs, language.places, language.numbers, files.folder, registry, memory.checked, diagnostics
     )
     check_listed(slides, decks, files, diagnostics)
     every_deck = (deck for by_name in decks.values() for deck in by_name.values())
@@ -152,11 +156,13 @@ def _read_all(
     return ReadContent(contents, for_each)
 
 
-def _for_each(files: Files, common: Common, diagnostics: Diagnostics) -> tuple[Files, dict[str, DeckForEach]]:
-    """The decks for each of several members; the files without these, and without the slides of theirs alone."""
+def _for_each(
+    files: Files, common: Common, diagnostics: Diagnostics
+) -> tuple[Files, dict[str, DeckForEach], dict[str, Span]]:
+    """The files without the decks for each of several members and the slides of these alone; and both of them."""
     nodes = {name: node for name, node in files.decks.items() if isinstance(node, Mapping) and node.get(FOR_EACH)}
     if not nodes:
-        return files, {}
+        return files, {}, {}
     from deckgen.content.each_member import read_for_each
 
     made = {name: read_for_each(name, node, common, diagnostics) for name, node in nodes.items()}
@@ -164,7 +170,8 @@ def _for_each(files: Files, common: Common, diagnostics: Diagnostics) -> tuple[F
     theirs = frozenset(id for node in nodes.values() for id in listed_in(node))
     alone = theirs.difference(*(listed_in(node) for node in others.values()))
     kept = tuple(_without(node, alone) for node in files.slides)
-    return replace(files, decks=others, slides=kept), {name: deck for name, deck in made.items() if deck}
+    gone = {slide_id(one): one.span for one in slide_nodes(files.slides) if slide_id(one) in alone}
+    return replace(files, decks=others, slides=kept), {name: deck for name, deck in made.items() if deck}, gone
 
 
 def _without(file: Node, ids: frozenset[str]) -> Node:
@@ -207,10 +214,11 @@ def _read_tables(
     language: str,
     memory: ContentMemory,
     diagnostics: Diagnostics,
-) -> tuple[Tables, Data | None]:
-    """The tabulations of `data.yaml`, and the data; content that declares none does not import what reads them."""
+) -> tuple[Tables, Quotes, Data | None]:
+    """The tabulations and quotes of `data.yaml`, and the data; content without it does not import what reads them."""
     if files.data is None:
-        return Tables({}, None if DATA in files.unreadable else ()), None
+        names = None if DATA in files.unreadable else ()
+        return Tables({}, names), Quotes({}, names), None
     from deckgen.data import MAX_BYTES, read_data
 
     declared, seen_by = datasets_for(files.data, audiences, diagnostics)
@@ -221,8 +229,13 @@ def _read_tables(
     data = _read_once(memory.data, files.data, read, diagnostics, *stamps)
     for source in data.sources:
         check_name(source, "source", sources.names, diagnostics)
+    for waves, those in data.waves.items():
+        limits = [seen_by[name] for name in those if name in seen_by]
+        if limits:
+            seen_by[waves] = tuple(one for one in audiences if all(one in limit for limit in limits))
     kept = {name: seen_by[one.dataset] for name, one in data.tabulations.items() if one.dataset in seen_by}
-    return Tables(data.tabulations, data.names, kept), data
+    said = {name: seen_by[one.dataset] for name, one in data.quotes.items() if one.dataset in seen_by}
+    return Tables(data.tabulations, data.names, kept), Quotes(data.quotes, data.quote_names, said), data
 
 
 def _content(

@@ -155,6 +155,7 @@ def _content(
         figures,
         {audience: project.signs},
         language.places,
+        language.numbers,
         common.files.folder,
         common.registry,
         deck.checked,

@@ -7,10 +7,13 @@ from typing import Final
 
 from deckgen.content.decks import DeckEntry
 from deckgen.content.project import ProjectEntry
+from deckgen.content.quotes import FILLED as QUOTED
+from deckgen.content.quotes import KEY as QUOTE
+from deckgen.content.quotes import is_quotable
 from deckgen.content.slides import ARRANGEMENT, SlideHead
 from deckgen.content.tables import EMPHASIS
 from deckgen.content.tables import KEY as TABLE
-from deckgen.data.declarations import Dataset, Declared
+from deckgen.data.declarations import Dataset, Declared, Waves
 from deckgen.figures.drafts import Entry
 from deckgen.figures.invariants import Invariant
 from deckgen.model.kind import Kind
@@ -24,6 +27,7 @@ FILES: Final[Mapping[str, Shape]] = {
     "data": MappingOf(
         (
             Key("datasets", "Survey exports, by name.", ByName(shape_of(Dataset)), required=True),
+            Key("waves", "Surveys that were asked again, by name.", ByName(shape_of(Waves)), required=False),
             Key("tabulations", "What is counted in them, by name.", ByName(shape_of(Declared)), required=False),
         )
     ),
@@ -31,6 +35,9 @@ FILES: Final[Mapping[str, Shape]] = {
 }
 """All files but those of slides, which depend on the kinds that there are."""
 
+
+SEEN_BY: Final = "The audiences that see it; others do not."
+"""What the key `for` says of itself."""
 
 EVERY: Final = keys_of(SlideHead)
 """What every slide may say, whatever its kind."""
@@ -44,9 +51,13 @@ def own_keys(kind: Kind) -> tuple[Key, ...]:
 
 
 def slide_keys(kind: Kind) -> tuple[Key, ...]:
-    """The keys of a slide of a kind. Where it has rows of data, a tabulation may stand in their place."""
+    """The keys of a slide of a kind. A tabulation may stand in the place of rows, a quote in that of words."""
     own = own_keys(kind)
     names = [key.name for key in own]
+    if is_quotable(names):
+        doc = "A quote of a code book of data.yaml, in the place of `words`."
+        said = (Key(key.name, key.doc, key.shape, key.required and key.name not in QUOTED) for key in own)
+        return (*EVERY, *said, Key(QUOTE, doc, Leaf("words"), required=False))
     filled = next((name for name in ("data", "rows") if name in names), "")
     if not filled or TABLE in names:
         return (*EVERY, *own)

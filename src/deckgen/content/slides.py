@@ -283,6 +283,6 @@ def known_kind(named: Scalar, registry: Registry, diagnostics: Diagnostics) -> K
         diagnostics.error("broken-kind", str(broken), named.span, hint)
         return None
     if known is None:
-        hint = SUCCESSORS.get(named.text) or suggestion(named.text, tuple(registry.kinds))
+        hint = SUCCESSORS.get(named.text) or suggestion(named.text, tuple(registry.kinds), command="deckgen kinds")
         diagnostics.error("unknown-kind", f"there is no kind of slide `{named.text}`", named.span, hint)
     return known

@@ -308,7 +308,7 @@ def _figure(name: str, table: Tabulation, row: TabulationRow, language: Language
     return Figure(
         name,
         Decimal(0),
-        unit="%" if table.statistic == "share" else "",
+        unit=table.unit,
         decimals=_decimals(table),
         source=table.source,
         base=Text((Paragraph((Run(n, literal="counted with the cell"),)),)),

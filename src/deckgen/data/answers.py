@@ -171,11 +171,18 @@ def _as_the_file_says(heads: tuple[str, ...], column: Column, labels: Labels) ->
 
 
 def _options(heads: tuple[str, ...], column: Column, labels: Labels) -> dict[str, str]:
-    if column.columns:
+    if column.columns and not _hold_codes(heads, column, labels):
         return {head: column.options.get(head) or labels.choices.get(head) or head for head in heads}
     missing = {one.text for one in column.missing}
     said = labels.options.get(heads[0], {})
     return column.options or {code: label for code, label in said.items() if code not in missing}
+
+
+def _hold_codes(heads: tuple[str, ...], column: Column, labels: Labels) -> bool:
+    """Whether each of several columns holds the code of an option that was chosen, and not whether its own was."""
+    if column.options:
+        return column.options.keys().isdisjoint(heads)
+    return labels.coded.issuperset(heads)
 
 
 def _coded(heads: tuple[str, ...], column: Column, sheet: Sheet) -> tuple[Codes, list[Any]]:
@@ -205,11 +212,11 @@ def _value(
     """The value of one distinct answer; what cannot be read is reported at the first row that has it."""
     try:
         if column.columns:
-            return _several(answer, heads, column, options)
+            return _several(answer, heads, column, options, style)
         return _single(answer.strip(), column, options, style)
     except cell_values.UnreadableError as problem:
         rows = codes.rows_of(at)
-        head = heads[_first_wrong(answer, heads, column, options) if column.columns else 0]
+        head = heads[_first_wrong(answer, heads, column, options, style) if column.columns else 0]
         message = f"{head}: {problem}"
         is_said = any(one.message.startswith(message) for one in diagnostics)  # of another combination of ticks
         if len(diagnostics) < MOST_SAID and not is_said:
@@ -243,18 +250,27 @@ def _single(text: str, column: Column, options: dict[str, str], style: CellStyle
     return DontKnow(value) if isinstance(value, str) and value in unknown else value
 
 
-def _several(cells: tuple[str, ...], heads: tuple[str, ...], column: Column, options: dict[str, str]) -> Any:
-    """Heads of the columns that are chosen; None where all are blank, which is not the same as none chosen."""
+def _several(
+    cells: tuple[str, ...], heads: tuple[str, ...], column: Column, options: dict[str, str], style: CellStyle
+) -> Any:
+    """Heads of the columns that are chosen, or the codes that stand in them.
+
+    None where all are blank, which is not the same as none chosen.
+    """
     texts = [cell.strip() for cell in cells]
     missing = {"", *(scalar.text for scalar in column.missing)}
     if all(text in missing for text in texts):
         return None
+    unknown = frozenset(scalar.text for scalar in column.dont_know)
+    if options.keys().isdisjoint(heads):
+        named = (cell_values.value(text, "single", options, "", style) for text in texts if text not in missing)
+        return _chosen(frozenset(named), unknown)
     chosen = (
         head
-        for head, text in zip(heads, texts, strict=True)
+        for head, text in zip(heads, texts, strict=False)
         if text not in missing and _ticked(text, head, column, options)
     )
-    return _chosen(frozenset(chosen), frozenset(scalar.text for scalar in column.dont_know))
+    return _chosen(frozenset(chosen), unknown)
 
 
 def _ticked(text: str, head: str, column: Column, options: dict[str, str]) -> bool:
@@ -268,11 +284,13 @@ def _chosen(codes: frozenset[str], unknown: frozenset[str]) -> Any:
     return DontKnow(min(codes)) if codes and codes <= unknown else codes
 
 
-def _first_wrong(cells: tuple[str, ...], heads: tuple[str, ...], column: Column, options: dict[str, str]) -> int:
+def _first_wrong(
+    cells: tuple[str, ...], heads: tuple[str, ...], column: Column, options: dict[str, str], style: CellStyle
+) -> int:
     """The first of the cells that does not say whether its option is chosen."""
     for at in range(len(cells)):
         try:
-            _several(cells[: at + 1], heads[: at + 1], column, options)
+            _several(cells[: at + 1], heads, column, options, style)
         except cell_values.UnreadableError:
             return at
     return 0

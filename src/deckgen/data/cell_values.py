@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
+from deckgen.diagnostics import listed
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.grammar import composed
 
@@ -227,4 +228,4 @@ def clip(text: str) -> str:
 
 
 def _listed(options: dict[str, str]) -> str:
-    return "possible: " + ", ".join(f"{code} ({label})" for code, label in list(options.items())[:12])
+    return f"possible: {listed(f'{code} ({label})' for code, label in options.items())}"

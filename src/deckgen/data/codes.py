@@ -38,6 +38,10 @@ class Codes(Protocol):
         """The rows that gave one of the answers."""
         ...
 
+    def at(self, row: int) -> int:
+        """The answer of a row."""
+        ...
+
     def rows_of(self, answer: int) -> list[int]:
         """The rows that gave an answer, in order."""
         ...
@@ -60,6 +64,10 @@ class Codes(Protocol):
 
     def amounts_by(self, amounts: Sequence[int]) -> Any:
         """For each row the whole number that its answer has in `amounts`."""
+        ...
+
+    def merged(self, into: Sequence[int]) -> Codes:
+        """The same rows with the code that each of theirs has in `into`."""
         ...
 
     def crossed(self, other: Codes, many: int) -> Codes:
@@ -143,6 +151,9 @@ class Few:
         wanted = frozenset(answers)
         return FewMask([code in wanted for code in self.codes])
 
+    def at(self, row: int) -> int:
+        return self.codes[row]
+
     def rows_of(self, answer: int) -> list[int]:
         return [row for row, code in enumerate(self.codes) if code == answer]
 
@@ -167,6 +178,9 @@ class Few:
 
     def amounts_by(self, amounts: Sequence[int]) -> list[int]:
         return [amounts[code] for code in self.codes]
+
+    def merged(self, into: Sequence[int]) -> Few:
+        return Few([into[code] for code in self.codes])
 
     def crossed(self, other: Any, many: int) -> Few:
         return Few([one * many + two for one, two in zip(self.codes, other.codes, strict=True)])
@@ -197,6 +211,9 @@ class Many:
 
         return ManyMask(numpy.isin(self.codes, list(answers)))
 
+    def at(self, row: int) -> int:
+        return int(self.codes[row])
+
     def rows_of(self, answer: int) -> list[int]:
         found: list[int] = (self.codes == answer).nonzero()[0].tolist()
         return found
@@ -225,6 +242,11 @@ class Many:
         import numpy
 
         return numpy.array(amounts, dtype=float)[self.codes]
+
+    def merged(self, into: Sequence[int]) -> Many:
+        import numpy
+
+        return Many(numpy.array(into, dtype=int)[self.codes])
 
     def crossed(self, other: Any, many: int) -> Many:
         return Many(self.codes * many + other.codes)

@@ -40,9 +40,28 @@ def compared(
         if together is not None:
             _with_the_others(declared, wanted, tested, told, together, found)
     else:
-        letters = dict(zip((group.label for group in tested), _letters(), strict=False))
-        for line in _lines(tested, told):
-            _in_pairs(wanted, line, letters, found)
+        letters = _by_letters(wanted, [group.label for group in tested], told, found)
+    return _marked(told, letters, found)
+
+
+def compared_waves(wanted: Comparison, told: tuple[TabulationRow, ...]) -> tuple[TabulationRow, ...]:
+    """The rows of several waves, each a group of respondents of its own, with the marks of what differs."""
+    large = (row.group for row in told if row.base >= max(wanted.least, _LEAST))
+    found: dict[str, list[str]] = {}
+    return _marked(told, _by_letters(wanted, list(dict.fromkeys(large)), told, found), found)
+
+
+def _by_letters(
+    wanted: Comparison, labels: Sequence[str], told: Sequence[TabulationRow], found: dict[str, list[str]]
+) -> dict[str, str]:
+    """The letter of each group; cells get those of the ones that they are above."""
+    letters = dict(zip(labels, _letters(), strict=False))
+    for line in _lines(labels, told):
+        _in_pairs(wanted, line, letters, found)
+    return letters
+
+
+def _marked(told: Sequence[TabulationRow], letters: Mapping[str, str], found: _Found) -> tuple[TabulationRow, ...]:
     return tuple(replace(row, letter=letters.get(row.group, ""), marks=tuple(found.get(row.key, ()))) for row in told)
 
 
@@ -52,9 +71,8 @@ def _letters() -> Iterator[str]:
     yield from (first + second for first in string.ascii_uppercase for second in string.ascii_uppercase)
 
 
-def _lines(tested: Sequence[Group], told: Sequence[TabulationRow]) -> Iterator[list[TabulationRow]]:
+def _lines(labels: Sequence[str], told: Sequence[TabulationRow]) -> Iterator[list[TabulationRow]]:
     """The cells of one answer in the groups of one question that may be compared."""
-    labels = {group.label for group in tested}
     lines: dict[tuple[str, str], list[TabulationRow]] = {}
     for row in told:
         if row.group in labels and not row.hidden and row.value is not None:
@@ -84,7 +102,7 @@ def _with_the_others(
 ) -> None:
     """Give each cell an arrow where it differs from that of all others together."""
     beside = {(group.label, row.answer): row for group in tested for row in rows(declared, others(together, group))}
-    for line in _lines(tested, told):
+    for line in _lines([group.label for group in tested], told):
         pairs = [(row, beside[row.group, row.answer]) for row in line]
         pairs = [(row, other) for row, other in pairs if other.base >= max(wanted.least, _LEAST)]
         chances = corrected([chance(row, other) for row, other in pairs], wanted.correction)

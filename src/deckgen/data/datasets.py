@@ -10,8 +10,10 @@ from typing import Final
 from deckgen.data.answers import Question, read_question
 from deckgen.data.batteries import check_batteries
 from deckgen.data.cell_values import CellStyle
+from deckgen.data.code_books import coded
 from deckgen.data.declarations import DELIMITERS, Dataset
 from deckgen.data.labels import Labels
+from deckgen.data.quotations import chosen
 from deckgen.data.readers import Reader, reader_of, readers
 from deckgen.data.respondents import check_rows
 from deckgen.data.sheet import Origin, Part, Sheet
@@ -21,6 +23,7 @@ from deckgen.data.weights import of_column, of_dataset
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.extensions import HINT, BrokenExtensionError
 from deckgen.locale import language, languages
+from deckgen.model.data import Quotation
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.grammar import on_disk
@@ -49,6 +52,8 @@ class Answered:
     """Its sheet's name, where the content leaves it open which of several is read."""
     weights: Weights | None = None
     """What respondents weigh where a tabulation says nothing of its own; None where all weigh one."""
+    quotes: Mapping[str, Quotation] = field(default_factory=dict)
+    """The quotes that are chosen of its answers, as `book.quote`."""
     weighed_by: Mapping[str, Weights | None] = field(default_factory=dict)
     """What they weigh by the columns that tabulations name; None where nobody can be weighed by one."""
 
@@ -83,7 +88,9 @@ def read_dataset(
         for name, column in dataset.columns.items()
     }
     check_batteries(dataset, questions, diagnostics)
-    answered = Answered(dataset, questions, len(sheet.lines), sheet.header, sheet.name)
+    quotes = chosen(dataset, questions, sheet, diagnostics)
+    questions |= coded(dataset, questions, sheet, diagnostics)
+    answered = Answered(dataset, questions, len(sheet.lines), sheet.header, sheet.name, quotes=quotes)
     return _weighed(answered, named, sheet, style, diagnostics)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from decimal import Decimal
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal, NamedTuple, TypeVar
 
 from deckgen.data.cell_values import on_one_line
 from deckgen.diagnostics import Diagnostics, Span
@@ -33,15 +33,18 @@ class Column:
 
     `columns` are the heads of a multiple response in columns; without them its answers stand in one cell, with
     `separator` between. `options` gives labels to codes (or to heads of `columns`). A blank cell is always missing.
-    In `columns`, `chosen` are the texts that mean so (1, where none are said) and `not-chosen` those that do not (0);
+    Where `options` has codes and none of these heads, each of `columns` holds the code of an option that was chosen.
+    Else `chosen` are the texts that mean so (1, where none are said) and `not-chosen` those that do not (0);
     a cell that says its own option is chosen too. `other` is the option that answers in the respondent's own words
-    count as. `decimal` and `dates` say how the column writes these, where that is not the dataset's language's way.
+    count as. `unit` is what its numbers are counted in (kr., timer), which figures of them have. `decimal` and
+    `dates` say how the column writes these, where that is not the dataset's language's way.
     """
 
     type: Type
     column: str = ""
     columns: tuple[Scalar, ...] = ()
     label: str = ""
+    unit: str = ""
     options: dict[str, str] = field(default_factory=dict)
     missing: tuple[Scalar, ...] = ()
     dont_know: tuple[Scalar, ...] = ()
@@ -68,6 +71,48 @@ class Battery:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerCode:
+    """A code of a code book: answers that hold one of `words` carry it (`dyr*` is the beginning of a word), and those
+    of `respondents`, by their keys, but not those of `except`."""
+
+    label: str
+    words: tuple[Scalar, ...] = ()
+    respondents: tuple[Scalar, ...] = ()
+    except_: tuple[Scalar, ...] = ()
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenQuote:
+    """What a respondent, by the key, answered to the question of a code book.
+
+    `words` are the part of it that is shown, `[…]` between pieces; without, it is all. `by` are columns whose answers
+    say who it was, where enough others gave the same. `disclose` is the reason why it may name people all the same.
+    """
+
+    respondent: Scalar
+    words: Scalar | None = None
+    by: tuple[Scalar, ...] = ()
+    disclose: str = ""
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBook:
+    """The codes of answers in own words, which are told as a question of type multiple by the name of the book.
+
+    `rest` is what answers without a code are called; without, there may be none. `quotes` are chosen by name.
+    """
+
+    question: Scalar
+    codes: dict[str, AnswerCode]
+    label: str = ""
+    rest: str = ""
+    quotes: dict[str, ChosenQuote] = field(default_factory=dict)
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Raking:
     """Margins that weights are to bring the respondents to: for each question the part of each of its answers.
 
@@ -90,9 +135,9 @@ class Dataset:
     in which its cells write numbers and dates, if not the project's first. `key` is the head of the column in which
     each respondent has an id of its own. `header-row` is the line of the heads, where titles stand above them, and
     `skip-rows` how many lines below them are no answers; where heads take several lines, `header-rows` says how many.
-    `delimiter` is what stands between cells of a text file. `batteries` are questions that are asked as one.
-    `weight` names the column that says what each respondent weighs, and `rake` the margins that weights are made for,
-    from those of the column where there is one.
+    `delimiter` is what stands between cells of a text file. `batteries` are questions that are asked as one,
+    `code-books` codes of answers in own words. `weight` names the column that says what each respondent weighs, and
+    `rake` the margins that weights are made for, from those of the column where there is one.
     """
 
     file: Scalar
@@ -113,6 +158,7 @@ class Dataset:
     header_rows: int = 1
     skip_rows: int = 0
     batteries: dict[str, Battery] = field(default_factory=dict)
+    code_books: dict[str, CodeBook] = field(default_factory=dict)
     weight: Scalar | None = None
     rake: Raking | None = None
     header_row_span: Span = NOWHERE
@@ -131,6 +177,21 @@ class Dataset:
             missing = frozenset(one.text for one in column.missing)
             read.update(dict.fromkeys(column.heads(name), missing))
         return read
+
+
+@dataclass(frozen=True, slots=True)
+class Waves:
+    """Datasets with the same questions, asked again: each by what the wave is called, in the order of time.
+
+    A tabulation counts them together where it names them as its `data`. `label` says what waves are ("År"), and
+    `source` is that of the series.
+    """
+
+    of: dict[str, Scalar]
+    source: Scalar
+    label: str
+    of_span: Span = NOWHERE
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +219,7 @@ class Comparison:
 class Declared:
     """A tabulation to be made; docs/tabulations.md has its keys in a table."""
 
-    data: Scalar = described("The dataset, by its name.")
+    data: Scalar = described("The dataset, by its name, or the waves of several.")
     question: Scalar = described("The column that is told, or a battery: each question of it is a group.")
     statistic: Statistic = described("What is told of the answers; which of which question, says the next table.")
     where: dict[str, tuple[Scalar, ...]] = field(
@@ -205,7 +266,7 @@ class Declared:
         return self.min_n or (NAMED_MIN_N if self.named else 0)
 
 
-Entry = TypeVar("Entry", Dataset, Declared)
+Entry = TypeVar("Entry", Dataset, Declared, Waves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,20 +275,28 @@ class DataFile:
 
     datasets: Mapping
     tabulations: Mapping | None = None
+    waves: Mapping | None = None
 
 
-def read_declared(
-    node: Node, diagnostics: Diagnostics
-) -> tuple[dict[str, Dataset | None], dict[str, Declared | None] | None]:
-    """Datasets and tabulations by name; None for one that is wrong, which is reported.
+class Everything(NamedTuple):
+    """Datasets, tabulations and waves by name; None for one that is wrong, which is reported.
 
     No tabulations at all is None where the file cannot be read, so that nothing can be said of an unknown name.
     """
+
+    datasets: dict[str, Dataset | None]
+    tabulations: dict[str, Declared | None] | None
+    waves: dict[str, Waves | None]
+
+
+def read_declared(node: Node, diagnostics: Diagnostics) -> Everything:
+    """All that `data.yaml` declares."""
     file = convert(node, DataFile, "", diagnostics)
     if file is INVALID:
-        return {}, None
+        return Everything({}, None, {})
     datasets = {name: one and _with_heads(one) for name, one in _named(file.datasets, Dataset, diagnostics).items()}
-    return datasets, _named(file.tabulations, Declared, diagnostics)
+    waves = _named(file.waves, Waves, diagnostics)
+    return Everything(datasets, _named(file.tabulations, Declared, diagnostics), waves)
 
 
 def _named(entries: Mapping | None, wanted: type[Entry], diagnostics: Diagnostics) -> dict[str, Entry | None]:
@@ -236,7 +305,7 @@ def _named(entries: Mapping | None, wanted: type[Entry], diagnostics: Diagnostic
         if not is_name(key.text):
             diagnostics.error("bad-name", f"`{key.text}` cannot be used as a name", key.span, HOW)
         made = convert(value, wanted, key.text, diagnostics)
-        if made is not INVALID and made.min_n < 0:
+        if made is not INVALID and not isinstance(made, Waves) and made.min_n < 0:
             diagnostics.error(
                 "bad-min-n", f"a cell cannot have {made.min_n} respondents", made.min_n_span, "write 3, say"
             )

@@ -3,10 +3,10 @@
 A cell is small where fewer than `least` respondents stand behind it, and more than none. It is hidden, and with it
 the smallest of those that would give it back: of what adds up to a total that is known (the answers of a group to its
 base, an answer over the groups to its sum, the groups to everybody), at least two cells are hidden, with `least` or
-more respondents behind them together, and none is left that all totals together give back. A group that is small
-itself is hidden as a whole; so are, where a row of all stands beside groups, cells that give back what those answered
-who are in none of them. In a multiple response, where answers do not add up, a cell is small too where fewer than
-`least` did not give the answer.
+more respondents behind them together, and none is left that all totals together give back or tell to be small. A
+group that is small itself is hidden as a whole; so are, where a row of all stands beside groups, cells that give back
+what those answered who are in none of them. In a multiple response, where answers do not add up, a cell is small too
+where fewer than `least` did not give the answer.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from deckgen.data.bounds import bounded_cell
 from deckgen.model.data import TabulationRow
 from deckgen.model.lazy_dataclasses import replace
 
@@ -43,7 +44,11 @@ def with_hidden(
         come_to_all = not overlaps or any(row.answers for row in rows)
         lines = [*(groups.values() if come_to_all else ()), *across]
         _hide_more(known, lines, hidden, least)
-        while len(across) > 1 and _hide_one_that_follows(known, hidden, lines):
+        bounded = len({row.by for row in known}) == 1 and come_to_all
+        while len(across) > 1 and (
+            _hide_one_that_follows(known, hidden, lines)
+            or (bounded and _hide_beside(bounded_cell(known, hidden, whole, least), known, hidden, lines))
+        ):
             _hide_more(known, lines, hidden, least)
     return tuple(replace(row, hidden=True) if at in hidden else row for at, row in enumerate(rows))
 
@@ -135,12 +140,16 @@ def _hide_one_that_follows(rows: tuple[TabulationRow, ...], hidden: set[int], li
     """Hide one more cell where all totals together give one back; whether there was any."""
     # One question by one other is a graph, which is looked through once; only banners need all totals solved for.
     plain = len({row.by for row in rows}) == 1
-    for at in sorted(_bridges(rows, hidden) if plain else _following(hidden, lines, rows)):
-        beside = [other for line in lines if at in line for other in line if other not in hidden]
-        if rows[at].count and beside:
-            hidden.add(min(beside, key=lambda other: rows[other].count))
-            return True
-    return False
+    follows = sorted(_bridges(rows, hidden) if plain else _following(hidden, lines, rows))
+    return any(rows[at].count and _hide_beside(at, rows, hidden, lines) for at in follows)
+
+
+def _hide_beside(at: int | None, rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
+    """Hide the smallest cell beside one; whether there was any."""
+    beside = [other for line in lines if at in line for other in line if other not in hidden]
+    if beside:
+        hidden.add(min(beside, key=lambda other: rows[other].count))
+    return bool(beside)
 
 
 def _following(hidden: set[int], lines: list[Line], rows: tuple[TabulationRow, ...]) -> set[int]:

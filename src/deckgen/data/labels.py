@@ -20,7 +20,8 @@ class Labels:
     """By variable: the question's text, the label of a multiple response's column, the options by code.
 
     `missing` are the codes that mean no answer, `counted` the code that says that the option of a multiple response
-    is chosen, and `ordered` the variables whose options stand in an order.
+    is chosen, `coded` the columns of such questions that each hold the code of an option, and `ordered` the variables
+    whose options stand in an order.
     """
 
     questions: dict[str, str] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Labels:
     options: dict[str, dict[str, str]] = field(default_factory=dict)
     missing: dict[str, tuple[str, ...]] = field(default_factory=dict)
     counted: dict[str, str] = field(default_factory=dict)
+    coded: frozenset[str] = frozenset()
     ordered: frozenset[str] = frozenset()
 
 

@@ -11,14 +11,26 @@ from deckgen.data.batteries import of_battery
 from deckgen.data.codes import Mask
 from deckgen.data.correlations import check_correlated, correlated
 from deckgen.data.datasets import Answered, read_dataset
-from deckgen.data.declarations import Battery, Declared, read_declared
+from deckgen.data.declarations import Battery, Dataset, Declared, Waves, read_declared
+from deckgen.data.measures import STATISTICS
 from deckgen.data.nets import with_nets
 from deckgen.data.possible import check_groups, check_statistic
 from deckgen.data.tabulations import kept_rows, tabulated
 from deckgen.data.tallies import Weights, sample
+from deckgen.data.waves import can_be_of_waves, check_waves, datasets_of, of_waves
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.data import COEFFICIENTS, RAKED, Compared, Declaration, Filters, Tabulation, TabulationRow
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.data import (
+    COEFFICIENTS,
+    RAKED,
+    Compared,
+    Declaration,
+    Filters,
+    Quotation,
+    Tabulation,
+    TabulationRow,
+)
+from deckgen.model.figure import PER_CENT
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.node import Node, Scalar
 from deckgen.nodes.schema import suggestion
 
@@ -28,14 +40,18 @@ class Data:
     """All tabulations that could be made; `names` holds also those that are wrong, `sources` what datasets name.
 
     `names` is None where what is declared cannot be read, so that nothing can be said of an unknown name. `answered`
-    and `declared` are what the tabulations were made of, for whoever counts some of the respondents alone.
+    and `declared` are what the tabulations were made of, for whoever counts some of the respondents alone. `quotes`
+    are those that may be shown, `quote_names` as `names` is, and `waves` the datasets of each series.
     """
 
     tabulations: dict[str, Tabulation]
     names: tuple[str, ...] | None
     sources: tuple[Scalar, ...]
     answered: dict[str, Answered | None] = field(default_factory=dict)
+    quotes: dict[str, Quotation] = field(default_factory=dict)
+    quote_names: tuple[str, ...] | None = ()
     declared: dict[str, Declared] = field(default_factory=dict)
+    waves: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) -> Data:
@@ -43,33 +59,82 @@ def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) 
 
     `default` is the language of datasets that say none.
     """
-    datasets, declared = read_declared(node, diagnostics)
+    datasets, declared, waves = read_declared(node, diagnostics)
+    check_waves(waves, datasets, diagnostics)
     answered = {
-        name: read_dataset(dataset, folder, default, diagnostics, _weights_named(name, declared))
+        name: read_dataset(dataset, folder, default, diagnostics, _weights_named(name, declared, waves))
         for name, dataset in datasets.items()
     }
     tables: dict[str, Tabulation] = {}
     for name, one in (declared or {}).items():
-        table = None if one is None else tabulation(name, one, answered, diagnostics)
+        table = None if one is None else _table(name, one, answered, waves, diagnostics)
         if table is not None:
             tables[name] = table
-    sources = tuple(dataset.source for dataset in datasets.values() if dataset is not None)
+    sources = tuple(one.source for one in (*datasets.values(), *waves.values()) if one is not None)
     made = {name: one for name, one in (declared or {}).items() if one is not None and name in tables}
-    return Data(tables, None if declared is None else tuple(declared), sources, answered, made)
+    quotes = {
+        full: replace(quote, dataset=name)
+        for name, one in answered.items()
+        for full, quote in (one.quotes.items() if one else ())
+    }
+    names = None if declared is None else tuple(declared)
+    return Data(tables, names, sources, answered, quotes, _quote_names(datasets), made, datasets_of(waves))
 
 
-def _weights_named(dataset: str, declared: Mapping[str, Declared | None] | None) -> tuple[Scalar, ...]:
+def _table(
+    name: str,
+    declared: Declared,
+    answered: Mapping[str, Answered | None],
+    waves: Mapping[str, Waves | None],
+    diagnostics: Diagnostics,
+) -> Tabulation | None:
+    """A tabulation of a dataset or of waves of several."""
+    if declared.data.text not in waves:
+        return tabulation(name, declared, answered, diagnostics, tuple(waves))
+    of = waves[declared.data.text]
+    if of is None or not can_be_of_waves(declared, answered, of, diagnostics):
+        return None
+    parts = []
+    for wave, dataset in of.of.items():
+        wrong = Diagnostics()
+        part = tabulation(name, replace(declared, data=dataset, compare=None), answered, wrong)
+        diagnostics.extend(wrong)
+        if part is None:
+            return None
+        parts.append((wave, part))
+    return of_waves(declared, of, parts)
+
+
+def _quote_names(datasets: Mapping[str, Dataset | None]) -> tuple[str, ...] | None:
+    """All quotes that are chosen; None where a dataset cannot be read, and an unknown one may be of it."""
+    if not datasets or None in datasets.values():
+        return None
+    books = ((name, book) for one in datasets.values() if one for name, book in one.code_books.items())
+    return tuple(f"{name}.{quote}" for name, book in books for quote in book.quotes)
+
+
+def _weights_named(
+    dataset: str, declared: Mapping[str, Declared | None] | None, waves: Mapping[str, Waves | None]
+) -> tuple[Scalar, ...]:
     """The columns of weights that tabulations of a dataset name, each once."""
-    of_it = (one for one in (declared or {}).values() if one is not None and one.data.text == dataset)
+    names = {dataset, *(name for name, those in datasets_of(waves).items() if dataset in those)}
+    of_it = (one for one in (declared or {}).values() if one is not None and one.data.text in names)
     return tuple({one.weight.text: one.weight for one in of_it if one.weight is not None}.values())
 
 
 def tabulation(
-    name: str, declared: Declared, answered: Mapping[str, Answered | None], diagnostics: Diagnostics
+    name: str,
+    declared: Declared,
+    answered: Mapping[str, Answered | None],
+    diagnostics: Diagnostics,
+    others: tuple[str, ...] = (),
 ) -> Tabulation | None:
-    """A declared tabulation of the answers to its dataset; None where it cannot be made, which is reported."""
+    """A declared tabulation of the answers to its dataset; None where it cannot be made, which is reported.
+
+    `others` are names that `data` may say too.
+    """
     if declared.data.text not in answered:
-        hint = suggestion(declared.data.text, tuple(answered))
+        hint = suggestion(declared.data.text, (*answered, *others))
         diagnostics.error("unknown-dataset", f"there is no dataset `{declared.data.text}`", declared.data.span, hint)
         return None
     data = answered[declared.data.text]
@@ -157,10 +222,20 @@ def _made(
         and (question.type in ("single", "scale") or declared.base == "answers"),
         battery=battery is not None,
         note=dataset.note,
+        unit=_unit(declared, data),
         sheet=data.sheet,
         confidence=declared.confidence,
         compared=_compared(declared, rows),
     )
+
+
+def _unit(declared: Declared, data: Answered) -> str:
+    """What the numbers of a tabulation are counted in; empty where they count respondents, or are of no unit."""
+    if declared.statistic == "share":
+        return PER_CENT
+    column = data.dataset.columns.get(declared.question.text)
+    is_counted = declared.statistic in {*STATISTICS, "quantile"} - {"nps"}
+    return column.unit if column and is_counted else ""
 
 
 def _battery(declared: Declared, data: Answered) -> Battery | None:

@@ -16,6 +16,7 @@ from deckgen.data.datasets import Answered
 from deckgen.data.declarations import Declared
 from deckgen.data.disclosure import with_hidden
 from deckgen.data.loader import Data, tabulation
+from deckgen.data.overlaps import with_all_hidden, with_overlaps_hidden
 from deckgen.data.tabulations import adds_up, tells_all
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import Filters, Tabulation, TabulationRow
@@ -57,6 +58,7 @@ def divided(data: Data, membership: Membership) -> Parts:
         names = {one.key: one.name for one in membership.members}
         own = {key: _subset(answered, rows.get(key, [])) for key in (*members, _NOBODY)}
         joined = {group: _subset(answered, _joined(rows, keys)) for group, keys in membership.groups.items()}
+        told: dict[str, _Told] = {}
         for name, declared in data.declared.items():
             if declared.data.text != dataset:
                 continue
@@ -65,8 +67,10 @@ def divided(data: Data, membership: Membership) -> Parts:
                 group: _table(name, declared, joined[group], column, group, keys)
                 for group, keys in membership.groups.items()
             }
-            _hide(declared, answered, data.tabulations[name], counted, regions, membership)
-            for tables, parts in ((members, counted), (groups, regions)):
+            told[name] = _Told(declared, answered, data.tabulations[name], counted, regions)
+        _hide_all(told, membership)
+        for name, one in told.items():
+            for tables, parts in ((members, one.members), (groups, one.groups)):
                 for key, table in parts.items():
                     if table is not None and key in tables:
                         tables[key][name] = table
@@ -113,19 +117,53 @@ def _table(
     return replace(table, where=(*table.where, *told), declared=own, population=0)
 
 
-def _hide(
-    declared: Declared,
-    answered: Answered,
-    everybody: Tabulation,
-    members: _Tables,
-    groups: _Tables,
-    membership: Membership,
-) -> None:
-    """Hide, in all parts, what follows from the others."""
-    least = 0 if declared.disclose else declared.smallest_cell(answered.dataset)
-    question = answered.questions.get(declared.question.text)
-    if not least or not adds_up(declared):
-        return
+def _hide_all(told: Mapping[str, _Told], membership: Membership) -> None:
+    """Hide, in all parts of all tabulations of a dataset, what follows from the others."""
+    kept = {name: one for name, one in told.items() if one.least and adds_up(one.declared)}
+    changed = set(kept)
+    while changed:
+        for name in changed:
+            _hide(kept[name], membership)
+        changed = _hide_overlaps(kept) or _hide_in_all(kept)
+
+
+def _hide_overlaps(told: Mapping[str, _Told]) -> set[str]:
+    """Hide what follows from other tabulations of the same part; the names of those in which more is hidden now."""
+    changed = set[str]()
+    least = max((one.least for one in told.values()), default=0)
+    for those in (
+        {name: one.members for name, one in told.items()},
+        {name: one.groups for name, one in told.items()},
+    ):
+        for key in next(iter(those.values())) if len(those) > 1 else ():
+            tables = {name: table for name, parts in those.items() if (table := parts[key]) is not None}
+            for name, table in with_overlaps_hidden(tables, least).items():
+                those[name][key] = table
+                changed.add(name)
+    return changed
+
+
+def _hide_in_all(told: Mapping[str, _Told]) -> set[str]:
+    """Hide what follows from all tabulations of all parts; the names of those in which more is hidden now."""
+    parts = {
+        (f"{sort}/{key}", name): (tables, key)
+        for name, one in told.items()
+        for sort, tables in (("member", one.members), ("group", one.groups))
+        for key in tables
+    }
+    known = {at: table for at, (tables, key) in parts.items() if (table := tables[key]) is not None}
+    least = max((one.least for one in told.values()), default=0)
+    changed = with_all_hidden(known, (one.everybody for one in told.values()), least)
+    for at, table in changed.items():
+        tables, key = parts[at]
+        tables[key] = table
+    return {name for _, name in changed}
+
+
+def _hide(told: _Told, membership: Membership) -> None:
+    """Hide, in all parts of one tabulation, what follows from the others."""
+    declared, everybody, members, groups = told.declared, told.everybody, told.members, told.groups
+    question, least = told.answered.questions.get(declared.question.text), told.least
     overlaps = question is None or not tells_all(declared, question)
     loose = [_NOBODY, *(one.key for one in membership.members if not one.group)]
     families: list[_Family] = [[(members, key) for key in keys] for keys in membership.groups.values()]
@@ -140,6 +178,24 @@ def _hide(
 
 
 _Tables = dict[str, Tabulation | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A tabulation of everybody with those of its parts."""
+
+    declared: Declared
+    answered: Answered
+    everybody: Tabulation
+    members: _Tables
+    groups: _Tables
+
+    @property
+    def least(self) -> int:
+        """How few respondents are too few; 0 where any number may be told."""
+        return 0 if self.declared.disclose else self.declared.smallest_cell(self.answered.dataset)
+
+
 _Family = list[tuple[_Tables, str]]
 """Parts that come to something known together: each by its key, in the tables of the members or of the groups."""
 

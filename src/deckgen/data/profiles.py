@@ -68,7 +68,7 @@ class DatasetProfile:
 
 def profiles(node: Node, folder: Path, default: str, diagnostics: Diagnostics) -> tuple[DatasetProfile, ...]:
     """The profile of each dataset that can be read, in the order of `data.yaml`; what is wrong is reported."""
-    datasets, _ = read_declared(node, diagnostics)
+    datasets = read_declared(node, diagnostics).datasets
     read = ((name, read_dataset(one, folder, default, diagnostics)) for name, one in datasets.items())
     return tuple(_profile(name, answered) for name, answered in read if answered is not None)
 

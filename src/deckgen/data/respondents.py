@@ -127,7 +127,7 @@ def _telling(sheet: Sheet) -> Cells | None:
     It does where each of its cells goes with one cell of every other column.
     """
     fewest = max(len(sheet.lines) // 2 - 1, 4)
-    for column in sheet.columns:
+    for column in (one for one in sheet.columns if one.seems_to_tell):
         codes, distinct = column.coded
         if len(distinct) > fewest and all(
             len(codes.paired(others, len(texts))[1]) == len(distinct)

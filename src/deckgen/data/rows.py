@@ -61,7 +61,7 @@ def _answers(declared: Declared, group: Group) -> Iterator[TabulationRow]:
         )
         if declared.base == "answers":
             row = _of_answers(row, codes, declared, group)
-        elif declared.compare and is_share and whole.n:
+        elif is_share and whole.n >= FEWEST:
             row = replace(row, error=100 * of_share(part, whole, group.sample.respondents).error)
         yield row
 
@@ -122,7 +122,7 @@ def _one(declared: Declared, group: Group) -> TabulationRow:
     row = _row(group, value, gave, total(numbers.values()))
     if statistic == "median":
         return replace(row, quantiles=spread(numbers, group.sample.least))
-    if declared.compare and len(numbers):
+    if numbers and statistic in ("mean", "nps"):
         row = replace(row, error=_error(numbers, group))
     if declared.level and numbers:
         return replace(row, interval=mean_interval(numbers, group.sample.respondents, declared.level))

@@ -49,6 +49,11 @@ class Cells(Protocol):
     @property
     def coded(self) -> Coded: ...
 
+    @property
+    def seems_to_tell(self) -> bool:
+        """Whether its cells may tell the rows apart, as far as it is seen without looking at all."""
+        ...
+
     def texts(self) -> list[str]: ...
 
     def last(self) -> str: ...
@@ -64,6 +69,10 @@ class Listed:
     @cached_property
     def coded(self) -> Coded:
         return of_cells(self.cells, self.many)
+
+    @property
+    def seems_to_tell(self) -> bool:
+        return True
 
     def texts(self) -> list[str]:
         return self.cells

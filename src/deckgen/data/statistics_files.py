@@ -15,7 +15,7 @@ from deckgen.data.labels import Labels, shown
 from deckgen.data.sheet import Origin, Sheet
 from deckgen.data.valued_sheet import damaged, is_bounded, texts, valued_sheet
 from deckgen.diagnostics import Diagnostics
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.grammar import composed
 
 LIBRARY: Final = "pyreadstat"
@@ -126,12 +126,15 @@ def _questions(said: Any, style: CellStyle) -> Labels:
     for name, label in said.column_names_to_labels.items():
         if label:
             labels.questions[_head(name)] = _plain(label)
+    coded = set[str]()
     for called, held in said.mr_sets.items():
-        for head in map(_head, held["variable_list"]) if held["is_dichotomy"] else ():
+        heads = [_head(name) for name in held["variable_list"]]
+        for head in heads if held["is_dichotomy"] else ():
             labels.choices[head] = labels.questions.get(head, head)
             labels.counted[head] = style.as_text(held["counted_value"])
-            labels.questions[head] = _plain(held["label"] or called.lstrip("$"))
-    return labels
+        coded.update(() if held["is_dichotomy"] else heads)
+        labels.questions.update(dict.fromkeys(heads, _plain(held["label"] or called.lstrip("$"))))
+    return replace(labels, coded=frozenset(coded))
 
 
 def _head(name: str) -> str:

@@ -63,7 +63,10 @@ class Tally:
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
-    return sum(tallies, Tally())
+    n = weight = square = 0
+    for one in tallies:
+        n, weight, square = n + one.n, weight + one.weight, square + one.square
+    return Tally(n, weight, square)
 
 
 def tallied(codes: Codes, kept: Mask | None, weights: Weights | None) -> Mapping[int, Tally]:

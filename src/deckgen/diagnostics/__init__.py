@@ -6,7 +6,7 @@ Nothing here prints or raises to the user: a stage reports, goes on where it can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -18,7 +18,10 @@ ONCE = frozenset(("icons-missing",))
 """Codes with one cause, wherever it shows: the first place stands for all."""
 MOST_ECHOED = 60
 MOST_SAID = 600
-_ECHOED = re.compile(f"`([^`]{{{MOST_ECHOED - 1}}})[^`]{{2,}}`")
+MOST_LISTED = 5
+"""So many names a hint tells at most."""
+_ECHOED = re.compile("`([^`]*)`")
+"""What stands in quotes, each pair of them met in turn: what stands between two pairs is our own."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -145,7 +148,17 @@ class Diagnostics:
         return len(self._seen) + len(self._more)
 
 
+def listed(names: Iterable[str]) -> str:
+    """Names as a hint tells them: with commas, the first few of many."""
+    every = list(names)
+    return ", ".join([*every[:MOST_LISTED], *(["…"] if len(every) > MOST_LISTED else [])])
+
+
 def _short(said: str) -> str:
     """What is said, with echoed values cut, and cut itself where it runs on all the same."""
-    said = _ECHOED.sub(r"`\1…`", said.replace("\n", " "))
-    return said if len(said) <= MOST_SAID else said[: MOST_SAID - 1] + "…"
+    said = _ECHOED.sub(lambda one: f"`{_cut(one[1], MOST_ECHOED)}`", said.replace("\n", " "))
+    return _cut(said, MOST_SAID)
+
+
+def _cut(said: str, most: int) -> str:
+    return said if len(said) <= most else said[: most - 1] + "…"

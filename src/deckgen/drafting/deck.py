@@ -77,7 +77,7 @@ def drafted(content: Path, wanted: str, charts: Collection[str], diagnostics: Di
 def _counted(found: Declares, content: Path, words: DraftWords, diagnostics: Diagnostics) -> list[Asked]:
     """Every question of the data that the deck's audience sees, counted; what cannot be read is reported."""
     assert isinstance(found.data, MappingNode)
-    declared, there = read_declared(found.data, diagnostics)
+    declared, there, _ = read_declared(found.data, diagnostics)
     answered: dict[str, Answered] = {}
     for name, dataset in declared.items():
         read = read_dataset(dataset, content, found.spoken.default, diagnostics)

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.figures.formulas import parse_formula
 from deckgen.model.data import Counted, Tabulation, TabulationRow
-from deckgen.model.figure import PER_CENT, Computed, Confidence, Figure, Source, Tabulated
+from deckgen.model.figure import Computed, Confidence, Figure, Source, Tabulated
 from deckgen.model.kind import described
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Qualifier, decimals_of
@@ -137,8 +137,8 @@ def _tabulated(
             "no-answers", f"nobody answered what `{named.text}` counts", named.span, "give the figure a value"
         )
         return INVALID
-    if table.statistic == "share" and not figure.unit:
-        figure = replace(figure, unit=PER_CENT)
+    if table.unit and not figure.unit:
+        figure = replace(figure, unit=table.unit)
     return Draft(from_row(figure, table, row), named.span, entry.published_span)
 
 
@@ -158,7 +158,7 @@ def from_row(figure: Figure, table: Tabulation, row: TabulationRow) -> Figure:
         row.count,
         _counted(table, row),
         table.declared,
-        tuple(f"{table.file}:{line}" for line in row.rows),
+        tuple(f"{row.file or table.file}:{line}" for line in row.rows),
     )
     return replace(figure, value=row.value or NOTHING, provenance=provenance)
 
@@ -167,7 +167,7 @@ def _counted(table: Tabulation, row: TabulationRow) -> Counted:
     group, answer = (row.group, row.answer) if table.by or table.battery else ("", row.label)
     question = table.question_of(row)
     is_answer = bool(answer) and answer != question
-    file = PurePosixPath(table.file).name
+    file = PurePosixPath(row.file or table.file).name
     return Counted(
         f"{file} ({table.sheet})" if table.sheet else file,
         table.statistic,

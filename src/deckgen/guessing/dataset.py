@@ -160,7 +160,8 @@ def _as_one(one: Guess, questions: Sequence[Guess], spoken: Words, item: str) ->
         every = {label: label for label in sorted(usual, key=int)} | {label: label for label in unknown}
         return replace(one, label=item, options=every, dont_know=tuple(unknown))
     if set(one.options.values()) == set(labels):
-        return replace(one, label=item, options=questions[0].options, dont_know=questions[0].dont_know)
+        whole = next(each for each in questions if set(each.options.values()) == set(labels))
+        return replace(one, label=item, options=whole.options, dont_know=whole.dont_know)
     whole = of_options(one.heads[0], item, list(labels), labels, spoken)
     return replace(whole, name=one.name, missing=one.missing, why=one.why)
 

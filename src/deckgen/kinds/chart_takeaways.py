@@ -14,7 +14,7 @@ from deckgen.diagnostics import Fault
 from deckgen.model.blocks import GUTTER, Arrangement, Column, Row, TextBlock
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.list_item import ListItem, listed
+from deckgen.model.list_item import ListItem, taken_away
 
 PURPOSE: Final[Purpose] = "finding"
 ARRANGEMENTS: Final = ("takeaways beside", "two halves")
@@ -50,7 +50,7 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     counted = fields.counted
-    parts = listed(fields.takeaways, "body")
+    parts = taken_away(fields.takeaways, "body")
     chart, says = (
         fields.block(context.title, context),
         TextBlock(parts, slot="takeaways", splits=True, spread=True),

@@ -60,8 +60,8 @@ HIGHEST: Final = 1.8
 """How high the first row is against the others."""
 WIDEST: Final = 1.6
 """How wide the first field of a bar is against the others."""
-BAR: Final = 3.0
-"""How high the bar is against the row of what is missing, and in points: three rows."""
+BAR: Final = 3.4
+"""How high the bar is against the row of what is missing."""
 SEAM: Final = 1.5
 """Width of the white line round a field of a bar, in points."""
 MISSING: Final = Paint(line="muted", width=1.25, dashed=True)

@@ -118,7 +118,8 @@ def _told(step: Step) -> str:
 def _sender(context: Context) -> Block:
     who = context.facts.organisation
     name = TextBlock((Styled(text(who.name, "organisation"), "label", bold=True),))
-    reach = BESIDE.join(said for said in (_person(context), *_ways(context)) if said)
+    ways = (said for _, said in _ways(context))
+    reach = BESIDE.join(said for said in (_person(context), *ways) if said)
     if not reach:
         return name
     return Row((name, TextBlock((Styled(text(reach, "who"), "label"),))), hugs=((name,), ()))
@@ -147,7 +148,7 @@ def _reach(context: Context) -> tuple[Styled, ...]:
     lines = [Styled(name, "lead", None, bold=True, space=APART)]
     person = _person(context)
     lines += [Styled(text(person, "who"), "body", None)] if person else []
-    return (*lines, *(Styled(text(said, said.partition(":")[0]), "body", None) for said in _ways(context)))
+    return (*lines, *(Styled(text(f"{label}: {said}", label), "body", None) for label, said in _ways(context)))
 
 
 def _person(context: Context) -> str:
@@ -156,8 +157,8 @@ def _person(context: Context) -> str:
     return ", ".join(part for part in (who.person, who.role) if part) if who.person else ""
 
 
-def _ways(context: Context) -> tuple[str, ...]:
-    """How to reach them, as far as the project file says."""
+def _ways(context: Context) -> tuple[tuple[str, str], ...]:
+    """How to reach them, as far as the project file says, each with what it is."""
     who, labels = context.facts.organisation, context.labels
     ways = ((labels.phone, who.phone), (labels.email, who.email), (labels.web, who.web))
-    return tuple(f"{label}: {said}" for label, said in ways if said)
+    return tuple((label, said) for label, said in ways if said)

@@ -16,14 +16,14 @@ from deckgen.model.blocks import Arrangement, Block, Column, Group, Panel, Row, 
 from deckgen.model.icon import Icon
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.linked_counts import Counting, linked
+from deckgen.model.linked_counts import LINK, LONG_LINK, Counting, linked
 from deckgen.model.outline import Outline
 from deckgen.model.plane import Linear, Plane, Segment
 from deckgen.model.shapes import Paint
 from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import Counted, lines, width_of
 from deckgen.model.styled import Styled
-from deckgen.model.text import NOWHERE, Text, Value
+from deckgen.model.text import EMPTY, NOWHERE, Text, Value
 from deckgen.model.theme import Color, Role, SignShape
 
 PURPOSE: Final[Purpose] = "finding"
@@ -65,8 +65,8 @@ base:
 MOST = 12
 """Signs that can still be counted in a block; a base may have more."""
 BASE_MOST = 20
-PITCH, ROW_PITCH, BASE_PITCH = 46, 36, 40
-"""What a sign takes by nature, in points: in a block, in a block on a row of its own, and in the base."""
+PITCH, ROW_PITCH, BASE_PITCH, SMALL_PITCH = 46, 36, 40, 30
+"""What a sign takes by nature, in points: in a block, in one on a row, in the base, in one without names."""
 GROWS_MOST = 28
 """By how many points the signs of blocks may grow where there is room."""
 LEAST_SHARE = 2.4
@@ -84,7 +84,7 @@ UNDER, UNDER_DIGITS = 8, -4
 @dataclass(frozen=True)
 class Part:
     count: Value = described("How many of the block.")
-    label: Text = described("What they have in common: '4 hos én klynge'.")
+    label: Text | None = described("What they have in common: '4 hos én klynge'.", default=None)
     left_out: bool = described("True where they lack what the others have: they are dashed.", default=False)
     leads_to: int | None = described(
         "In the last block but one, on each of its groups: to how many of the last block it leads.", default=None
@@ -105,8 +105,8 @@ class Counts:
 @dataclass(frozen=True)
 class Base:
     groups: tuple[Part, ...] = described("The groups that all of them fall into.", minimum=1, maximum=3)
-    heading: Text = described("Whom the line below shows.")
-    body: Text | None = described("What is asked of them.", default=None)
+    heading: Text = described("Whom the line below shows; without names of the groups what they come to.")
+    body: Text | None = described("What is asked of them, or one must know beside it.", default=None)
     sign: Sign = described("The sign that stands for one.", default=Sign())
 
 
@@ -182,7 +182,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     )
     if not _is_linked(fields):
         return flows
-    drawn = Group(linked(tuple(map(_counting, fields.blocks))), "flow", _alt(fields))
+    signs = linked(tuple(map(_counting, fields.blocks)), LONG_LINK if fields.base else LINK)
+    drawn = Group(signs, "flow", _alt(fields))
     return (_arrangement(drawn, beside, "linked"), *(replace(flow, step=2) for flow in flows))
 
 
@@ -201,7 +202,7 @@ def _arrangement(flow: Block, below: tuple[Block, ...], name: str) -> Arrangemen
 
 def _counting(one: Counts) -> Counting:
     """A row of signs with its number; the groups say how many they are, and to how many they lead."""
-    parts = tuple((_amount(part.count), part.leads_to or 0, part.label) for part in one.groups)
+    parts = tuple((_amount(part.count), part.leads_to or 0, part.label or EMPTY) for part in one.groups)
     shape = one.icon.outline if one.icon else one.sign.shape
     return Counting(_amount(one.count), _number(one, LINKED, narrow=False), shape, _color(one), parts)
 
@@ -226,7 +227,7 @@ def _flow(fields: Fields, narrow: bool = False) -> Block:
 
 
 def _block(one: Counts, role: Role, narrow: bool) -> Block:
-    labels = Column((Space(UNDER), _labels(one.groups)), gap=0) if one.groups else Space(0)
+    labels = Column((Space(UNDER), _labels(one.groups)), gap=0) if _is_labelled(one.groups) else Space(0)
     return _grown((_number(one, role, narrow), _signs(one, PITCH), labels), narrow)
 
 
@@ -249,7 +250,7 @@ def _number(one: Counts, role: Role, narrow: bool) -> Block:
 def _signs(one: Counts, pitch: float) -> Block:
     parts = one.groups or (Part(one.count, one.label),)
     shape = one.icon.outline if one.icon else one.sign.shape
-    return _grouped(parts, shape, _color(one), pitch, bracketed=bool(one.groups))
+    return _grouped(parts, shape, _color(one), pitch, bracketed=_is_labelled(one.groups))
 
 
 def _grouped(
@@ -266,15 +267,19 @@ def _group(part: Part, shape: SignShape | Outline, color: Color, pitch: float, b
     return lines(counted, pitch, bracketed=count if bracketed else 0)
 
 
+def _is_labelled(parts: tuple[Part, ...]) -> bool:
+    return any(part.label for part in parts)
+
+
 def _weights(parts: tuple[Part, ...]) -> tuple[float, ...]:
     return tuple(width_of(_amount(part.count)) for part in parts)
 
 
 def _labels(parts: tuple[Part, ...]) -> Block:
     """What each group is, under its bracket."""
-    if not parts:
+    if not _is_labelled(parts):
         return Space(0)
-    said = tuple(TextBlock((Styled(part.label, "body", align="center"),)) for part in parts)
+    said = tuple(TextBlock((Styled(part.label or EMPTY, "body", align="center"),)) for part in parts)
     return Row(said, weights=_weights(parts), gap=BETWEEN)
 
 
@@ -307,16 +312,20 @@ def _below(fields: Fields, beside: bool) -> tuple[Block, ...]:
     says = [Styled(base.heading, "body", bold=True)]
     if base.body:
         says.append(Styled(base.body, "body"))
+    labelled = _is_labelled(base.groups)
+    pitch = BASE_PITCH if labelled else SMALL_PITCH
     signs = Column(
-        (_grouped(base.groups, base.sign.shape, "mark", BASE_PITCH, bracketed=True), _labels(base.groups)),
+        (_grouped(base.groups, base.sign.shape, "mark", pitch, bracketed=labelled), _labels(base.groups)),
         gap=4,
         justify="middle",
     )
-    alt = "; ".join((base.heading.plain, *(part.label.plain for part in base.groups)))
+    alt = "; ".join((base.heading.plain, *(part.label.plain for part in base.groups if part.label)))
     told = Group(signs, "base", alt)
     words = TextBlock(tuple(says), anchor="middle")
-    if beside:
-        row: Block = Row((words, told, *note), weights=(3, 6, 2.8) if note else (4, 7), gap=24)
+    if not labelled:
+        row: Block = Row((told, words, *note), weights=(5, 7, 3) if note else (5, 7), gap=24)
+    elif beside:
+        row = Row((words, told, *note), weights=(3, 6, 2.8) if note else (4, 7), gap=24)
     else:
         row = Column((words, told, *note), gap=6)
     return (Panel(row, rule="top", padding=12),)
@@ -328,6 +337,6 @@ def _amount(value: Value) -> int:
 
 def _alt(fields: Fields) -> str:
     return " → ".join(
-        f"{one.count.shown} {one.label.plain}" + "".join(f", {part.label.plain}" for part in one.groups)
+        f"{one.count.shown} {one.label.plain}" + "".join(f", {part.label.plain}" for part in one.groups if part.label)
         for one in fields.blocks
     )

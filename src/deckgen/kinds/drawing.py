@@ -14,7 +14,7 @@ from deckgen.diagnostics import Fault
 from deckgen.model.blocks import GUTTER, Arrangement, Column, Row, TextBlock
 from deckgen.model.drawing_fields import DrawingFields
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.list_item import ListItem, listed
+from deckgen.model.list_item import ListItem, taken_away
 
 PURPOSE: Final[Purpose] = "finding"
 ARRANGEMENTS: Final = ("narrow takeaways", "wider takeaways")
@@ -52,7 +52,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     drawing, counted = fields.block(context.title, context.labels), fields.caption(context.labels)
     if not fields.takeaways:
         return (Arrangement("Diagram", canvas=drawing, subtitle=counted),)
-    says = TextBlock(listed(fields.takeaways), name="takeaways", splits=True, anchor="middle")
+    says = TextBlock(taken_away(fields.takeaways), name="takeaways", splits=True, anchor="middle")
 
     def beside(weights: tuple[float, ...]) -> Column:
         return Column((Row((drawing, says), weights, gap=2 * GUTTER),), justify="grow")

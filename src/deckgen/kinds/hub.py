@@ -20,10 +20,10 @@ from deckgen.model.sign import Sign
 from deckgen.model.sign_marks import GEOMETRIES
 from deckgen.model.styled import Styled
 from deckgen.model.text import Text
-from deckgen.model.theme import Color, Ground
+from deckgen.model.theme import Color, Ground, Role
 
 PURPOSE: Final[Purpose] = "explanation"
-ARRANGEMENTS: Final = ("a drawing", "a list", "a list in two columns")
+ARRANGEMENTS: Final = ("a drawing", "a drawing with small names", "a list", "a list in two columns")
 GROUND: Final[Ground] = "primary"
 
 EXAMPLE = """\
@@ -61,7 +61,7 @@ class _Radii:
 
 RADII: Final[Mapping[int, _Radii]] = {
     2: _Radii(1.35, 1.0, 0.56, 0.46, (1.82, 1.2)),
-    3: _Radii(1.42, 1.42, 0.74, 0.54, (1.8, 1.8)),
+    3: _Radii(1.5, 1.5, 0.86, 0.56, (1.86, 1.86)),
     4: _Radii(1.35, 1.1, 0.5, 0.42, (1.78, 1.53)),
     5: _Radii(1.35, 1.1, 0.52, 0.44, (1.8, 1.55)),
     6: _Radii(1.4, 1.15, 0.46, 0.42, (1.8, 1.55)),
@@ -73,7 +73,7 @@ LOW = 0.87
 """Half of what a disc is wide where a name stands under an icon, of its radius."""
 NAME = 0.24
 """How high the place of the ring's name is."""
-RING_LETTER = 0.062
+RING_LETTER = 0.066
 """Half as wide as a letter of it, and a little more."""
 MARGIN = 0.04
 SIDES: Final = 2
@@ -98,17 +98,21 @@ class Fields:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     alt = f"{fields.centre.plain}: {', '.join(actor.label.plain for actor in fields.actors)}"
     body = (TextBlock((Styled(fields.body, "lead"),), slot="body"),) if fields.body else ()
-    drawn = Column((Group(_drawing(fields), "hub", alt),), justify="grow")
+    large, small = (
+        Column((Group(_drawing(fields, role), "hub", alt),), justify="grow") for role in ("subtitle", "label")
+    )
     lists = (Column((Group(_list(fields, columns), "hub", alt),), justify="middle") for columns in (1, 2))
     listed, beside = lists
     return (
-        Arrangement("Statement and Diagram", body, drawn, name="a drawing"),
+        Arrangement("Statement and Diagram", body, large, name="a drawing"),
+        Arrangement("Statement and Diagram", body, small, name="a drawing with small names"),
         Arrangement("Statement and Diagram", body, listed, name="a list", step=4),
         Arrangement("Statement and Diagram", body, beside, name="a list in two columns", step=4),
     )
 
 
-def _drawing(fields: Fields) -> Block:
+def _drawing(fields: Fields, role: Role) -> Block:
+    """The actors around the centre, their names and its in type of that role."""
     radii = RADII[len(fields.actors)]
     places = [_place(number, len(fields.actors), radii) for number in range(len(fields.actors))]
     across = max(abs(x) for x, _ in places) + radii.disc + MARGIN
@@ -124,8 +128,8 @@ def _drawing(fields: Fields) -> Block:
         link = Paint(line="muted", width=1.5, dashed=True) if actor.minor else Paint(line="primary", width=2)
         marks.append(Segment(f"spoke {number}", link, (0, x), (0, y)))
     for actor, (x, y) in zip(fields.actors, places, strict=True):
-        marks += _actor(actor, x, y, radii.disc)
-    says = Styled(fields.centre, "label", "background", bold=True, align="center")
+        marks += _actor(actor, x, y, radii.disc, role)
+    says = Styled(fields.centre, role, "background", bold=True, align="center")
     around, sign = _around(0, 0, radii.centre), GEOMETRIES[fields.sign.shape]
     marks.append(Area("centre", Paint("accent"), *around, geometry=sign, label=_inside(says)))
     return Plane(Linear(-across, across), Linear(top, low), tuple(marks), height=300, contained="center")
@@ -138,7 +142,7 @@ def _ring(said: Text, radii: _Radii, actors: int, right: float, top: float) -> t
     if actors % 2 or actors == SIDES:
         half = RING_LETTER * len(said.plain) + 2 * CLEAR
         place = (-half, half), (high - NAME / 2, high + NAME / 2)
-        name = _inside(Styled(said, "label", "muted", align="center"))
+        name = _inside(Styled(said, "label", "foreground", bold=True, align="center"))
         return (
             ring,
             Area("ring opening", Paint("background"), *place),
@@ -146,7 +150,7 @@ def _ring(said: Text, radii: _Radii, actors: int, right: float, top: float) -> t
         )
     low = top + NAME
     reach = wide * sqrt(max(0.0, 1 - (low / high) ** 2))
-    name = _inside(Styled(said, "label", "muted", align="right"))
+    name = _inside(Styled(said, "label", "foreground", bold=True, align="right"))
     return (ring, Area("ring name", Paint(), (reach + CLEAR, right), (top, low), label=name))
 
 
@@ -164,18 +168,18 @@ def _inside(part: Styled) -> Label:
     return Label((part,), gap=0)
 
 
-def _actor(actor: Actor, x: float, y: float, radius: float) -> list[PlaneMark]:
+def _actor(actor: Actor, x: float, y: float, radius: float, role: Role) -> list[PlaneMark]:
     """A disc with the name, under the icon where there is one."""
-    ink: Color = "muted" if actor.minor else "foreground"
-    says = Styled(actor.label, "label", ink, bold=not actor.minor, align="center")
-    look = Paint("background", "muted", 1.25, dashed=True) if actor.minor else Paint("panel", "primary", 1.5)
+    ink: Color = "muted" if actor.minor else "background"
+    says = Styled(actor.label, role, ink, bold=not actor.minor, align="center")
+    look = Paint("background", "muted", 1.25, dashed=True) if actor.minor else Paint("primary")
     disc = Area(actor.label.path, look, *_around(x, y, radius), geometry="ellipse")
     wide = (radius if actor.icon is None else LOW * radius) - CLEAR
     if actor.icon is None:
         return [disc, Area("name", Paint(), (x - wide, x + wide), (y - wide / 2, y + wide / 2), label=_inside(says))]
-    line = Paint(None, "primary", 1.75)
-    icon = Area(f"icon {actor.icon.name}", line, *_around(x, y - 0.4 * radius, 0.32 * radius), actor.icon.outline)
-    under = (y - 0.02, y + 0.72 * radius)
+    line = Paint(None, "muted" if actor.minor else "background", 2.25)
+    icon = Area(f"icon {actor.icon.name}", line, *_around(x, y - 0.36 * radius, 0.38 * radius), actor.icon.outline)
+    under = (y + 0.06 * radius, y + 0.74 * radius)
     return [disc, icon, Area("name", Paint(), (x - wide, x + wide), under, label=_inside(says))]
 
 

@@ -51,14 +51,20 @@ so-what: Aktiviteten er her allerede, aftalerne følger ikke med
 
 MOST = 20
 """Signs that can still be counted in a line."""
-RULE, PITCH_MOST, ACROSS = 5, 36.0, 860.0
-"""A rule over a number, what a sign takes at most so that a line is as wide as its column, and a page, in points."""
+RULE, PITCH_MOST, BLOCK_PITCH, ACROSS = 5, 36.0, 30.0, 860.0
+"""A rule over a number, what a sign takes at most so that a line is as wide as its column, the same on a panel, and a
+page, in points."""
 STICKER_TOP, STICKER_SIDE, TAG = 4.0, 6.0, 3.0
 """Points around the word of a sticker, more at its sides, and from it to its number."""
 ASIDE: Final = (3.0, 2.0)
 """How what sets the others in perspective and the note on it share a line."""
 LARGE = 2
 """So many numbers may be as large as the one number of a page."""
+WORD_GAP = 10.0
+"""From the word that qualifies such a number to it."""
+_STRONG: Final[tuple[Color, Color, Color]] = ("primary", "background", "highlight")
+_QUIET: Final[tuple[Color, Color, Color]] = ("tint1", "foreground", "primary")
+"""What such a number stands on, what is said of it, and the number itself."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +103,10 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    role: Role = "hero" if _is_large(fields) else "figure"
-    cards = tuple(_card(item, fields, role) for item in fields.figures if not item.aside)
+    large = _is_large(fields)
+    role: Role = "hero" if large else "figure"
+    found = (item for item in fields.figures if not item.aside)
+    cards = tuple(_block(item, fields) if large else _card(item, fields) for item in found)
     across = _across(cards, fields)
     rows = Column(tuple(_line(item, fields, role) for item in fields.figures), gap=0, justify="grow", splits=True)
     first = Arrangement("Diagram", canvas=Column((across,), justify="grow"), name="side by side")
@@ -136,22 +144,34 @@ def _aside(item: Item) -> Block:
     return Group(Panel(line, "panel", padding=SMALL_INSET), item.value.path, _alt(item))
 
 
-def _card(item: Item, fields: Fields, role: Role) -> Block:
+def _block(item: Item, fields: Fields) -> Block:
+    """One of the one or two numbers of a page, on a panel of its own, the first to see on a strong one."""
+    fill, ink, number = _STRONG if item.emphasis else _QUIET
+    said = TextBlock((Styled(item.value.bare, "hero", number, bold=True),), anchor="bottom")
+    first: Block = said
+    if item.value.qualifier:
+        word = TextBlock((Styled(item.value.qualified, "number", ink, bold=True),), anchor="bottom")
+        first = Row((word, said), hugs=((word,), ()), gap=WORD_GAP, baseline=True)
+    parts: list[Block] = [Column((first, TextBlock((Styled(item.label, "lead", ink),))), gap=0)]
+    if any(one.given_by for one in fields.figures if not one.aside):
+        parts.append(_givers(item, fields, number, ink, BLOCK_PITCH))
+    parts.append(TextBlock((Styled(item.note, "subtitle", ink),) if item.note else ()))
+    inside = Column(tuple(parts), gap=5, justify="spread", most=40)
+    return Group(Panel(inside, fill, padding=SMALL_INSET), item.value.path, _alt(item))
+
+
+def _card(item: Item, fields: Fields) -> Block:
     found = [one for one in fields.figures if not one.aside]
     qualified = any(one.value.qualifier for one in found)
     told = any(one.given_by for one in found)
     parts: list[Block] = [Mark("rect", _color(item), 0, RULE)]
     over = (_sticker(item),) if qualified else ()
-    label = TextBlock((Styled(item.label, _label_role(fields)),))
-    parts.append(Column((*over, Column((_number(item, role), label), gap=0)), gap=TAG))
+    label = TextBlock((Styled(item.label, "body"),))
+    parts.append(Column((*over, Column((_number(item, "figure"), label), gap=0)), gap=TAG))
     if told:
-        parts.append(_givers(item, fields))
+        parts.append(_givers(item, fields, _color(item)))
     parts.append(_note(item))
     return Group(Column(tuple(parts), gap=5, justify="spread", most=40), item.value.path, _alt(item))
-
-
-def _label_role(fields: Fields) -> Role:
-    return "lead" if _is_large(fields) else "body"
 
 
 def _is_large(fields: Fields) -> bool:
@@ -174,13 +194,13 @@ def _number(item: Item, role: Role) -> TextBlock:
     return TextBlock((Styled(item.value.bare, role, _color(item), bold=True),), anchor="bottom")
 
 
-def _givers(item: Item, fields: Fields) -> Block:
+def _givers(item: Item, fields: Fields, color: Color, left_out: Color = "muted", most: float = PITCH_MOST) -> Block:
     if item.given_by is None or item.base is None:
         return Space(0)
     given, base = int(item.given_by.amount or 0), int(item.base.amount or 0)
     beside = sum(not one.aside for one in fields.figures)
-    pitch = min(PITCH_MOST, (ACROSS / max(beside, 1) - GUTTER) / max(base, 1))
-    return lines(Counted(given, base, fields.sign.shape, _color(item)), pitch)
+    pitch = min(most, (ACROSS / max(beside, 1) - GUTTER) / max(base, 1))
+    return lines(Counted(given, base, fields.sign.shape, color, left_out=left_out), pitch)
 
 
 def _note(item: Item) -> Block:
@@ -192,9 +212,9 @@ def _line(item: Item, fields: Fields, role: Role) -> Block:
     number: tuple[Block, ...] = (
         (_sticker(item), _number(item, role)) if item.value.qualifier else (_number(item, role),)
     )
-    says: list[Block] = [TextBlock((Styled(item.label, _label_role(fields), bold=True),))]
+    says: list[Block] = [TextBlock((Styled(item.label, "lead" if _is_large(fields) else "body", bold=True),))]
     if item.given_by:
-        says.append(_givers(item, fields))
+        says.append(_givers(item, fields, _color(item)))
     if item.note:
         says.append(_note(item))
     row = Row(

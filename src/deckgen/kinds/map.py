@@ -47,7 +47,7 @@ SAID: Final[Mapping[Naming, str]] = {
     "none": ", no names on tiles",
 }
 """What is told of an arrangement."""
-GAP: Final = 8.0
+GAP: Final = 12.0
 """Between what stands beside the map, in points."""
 NAME_PADDING, NAME_GROWS, NAME_GAP = 4.0, 26.0, 16.0
 """Points between a name and its rules, by how much its row may be higher than that, and to what it is."""
@@ -141,8 +141,10 @@ def _told(fields: Fields, naming: Naming) -> Block | None:
         said.append(TextBlock((Styled(fields.text, "lead"),)))
     said += _points(fields)
     said += _names(fields)
-    said += [*key(fields, naming), *legend(fields, MapForm())]
-    return Column(tuple(said), gap=GAP, justify="middle", splits=True) if said else None
+    keyed = (*key(fields, naming), *legend(fields, MapForm()))
+    if said and keyed:
+        said.append(Space(GAP))
+    return Column((*said, *keyed), gap=GAP, justify="middle", splits=True) if said or keyed else None
 
 
 def _points(fields: Fields) -> Iterator[Block]:

@@ -146,10 +146,10 @@ def _place(item: Item) -> str:
 
 def _cell(fields: Fields, quadrant: Quadrant, name: Text | None) -> Block:
     best = quadrant == QUADRANTS[TOP_RIGHT]
-    parts = [Styled(name, "card", "primary", bold=True)] if name else []
+    parts = [Styled(name, "number", "primary", bold=True)] if name else []
     for item in _held(fields, quadrant):
         color: Color = "accent" if item.emphasis else "foreground"
-        parts.append(Styled(item.heading, "body", color, bold=item.emphasis, marker="bullet", space=4))
+        parts.append(Styled(item.heading, "point", color, bold=item.emphasis, space=6))
     return Panel(TextBlock(tuple(parts)), "tint1" if best else "panel", padding=INSET)
 
 

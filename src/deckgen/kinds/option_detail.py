@@ -68,7 +68,7 @@ WIDTHS: Final = (4.0, 8.0)
 """How the panel and the facts share the width."""
 WITH_MAP: Final = (3.5, 5.4, 3.3)
 """The same with a map beside them."""
-WITH_WIDE_MAP: Final = (3.0, 5.0, 4.2)
+WITH_WIDE_MAP: Final = (2.8, 4.4, 5.0)
 """And with one that is wider than it is high."""
 MAP_WIDTH, WIDE_MAP_WIDTH = 224.0, 300.0
 """Points that the map is wide at most there, over its key."""

@@ -30,7 +30,7 @@ from deckgen.model.sequence import ink, sequence
 from deckgen.model.shapes import CHAIN_TIP, Paint
 from deckgen.model.styled import Styled
 from deckgen.model.text import Text, text
-from deckgen.model.theme import Color
+from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "explanation"
 ARRANGEMENTS: Final = ("side by side", "one row a step", "rows of their own heights", "one under the other")
@@ -62,7 +62,8 @@ HEAD: Final = 64.0
 """The least height of an arrow."""
 LONG: Final = 100
 """From so many letters on, what a step means is set across the page: a narrow column of it is high and uneven."""
-ICON: Final = 34.0
+ICON, LARGE_ICON = 34.0, 52.0
+"""Points across an icon before what is done, and over it."""
 TIP: Final = 13.0
 """How far a step that is a row points down into the next."""
 ROW_PADDING: Final = 9.0
@@ -82,7 +83,7 @@ class Step:
     who: Text | None = described("Who does it.", default=None)
     when: Text | None = described("When, where it is known.", default=None)
     basis: Text | None = described("What it rests on, at the right of its row: a method, a document.", default=None)
-    icon: Icon | None = described("An icon before it, where each step is a row.", default=None)
+    icon: Icon | None = described("An icon over it, or before it where each step is a row.", default=None)
     emphasis: bool = described("True on the step where we are.", default=False)
 
 
@@ -97,7 +98,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     even, down = (_down(fields, context, even=even) for even in (True, False))
     own = "rows of their own heights"
     under = _arrangement(fields, _under(fields, context), "one under the other", 2)
-    if longest > LONG or any(step.basis for step in fields.steps):
+    if longest > LONG:
         rows = (_arrangement(fields, even, "one row a step"), _arrangement(fields, down, own, 1))
         return *rows, _arrangement(fields, across, "side by side", 1), under
     rows = (_arrangement(fields, even, "one row a step", 2), _arrangement(fields, down, own, 2))
@@ -128,7 +129,10 @@ def _told(step: Step, color: Color, number: int) -> Block:
 
 def _across(fields: Fields, context: Context) -> Block:
     fills = _fills(fields)
-    heads = _heads(fills, tuple(_head(step, ink(fill)) for step, fill in zip(fields.steps, fills, strict=True)))
+    signed = any(step.icon for step in fields.steps)
+    heads = _heads(
+        fills, tuple(_signed(step, ink(fill), signed) for step, fill in zip(fields.steps, fills, strict=True))
+    )
     cards = tuple(_card(step, context) for step in fields.steps)
     cells = tuple(Row((card, Space(0)), fixed=(0, CHAIN_TIP), gap=0) for card in cards[:-1])
     under = Row((*cells, cards[-1]), gap=SEAM - CHAIN_TIP, splits=True)
@@ -160,22 +164,32 @@ def _color(step: Step) -> Color:
     return "accent" if step.emphasis else "primary"
 
 
-def _head(step: Step, color: Color) -> Block:
+def _head(step: Step, color: Color, role: Role = "lead") -> Block:
     when = (Styled(step.when, "body", color),) if step.when else ()
-    return TextBlock((*when, Styled(step.what, "lead", color, bold=True)), anchor="middle")
+    return TextBlock((*when, Styled(step.what, role, color, bold=True)), anchor="middle")
+
+
+def _signed(step: Step, color: Color, signed: bool) -> Block:
+    """What is done, under a large icon; `signed`: all arrows have the room for one."""
+    if not signed:
+        return _head(step, color)
+    sign = icon_block(step.icon, LARGE_ICON, color) if step.icon else Space(LARGE_ICON)
+    return Column((sign, _head(step, color, "number")), gap=6, justify="middle")
 
 
 def _card(step: Step, context: Context) -> Block:
-    body = TextBlock((Styled(step.body, "point"),) if step.body else ())
+    """What a step means; the one where we are is strong."""
+    fill: Color = "primary" if step.emphasis else "panel"
+    body = TextBlock((Styled(step.body, "point", ink(fill), bold=step.emphasis),) if step.body else ())
     known = ((context.labels.responsible, step.who), (context.labels.base, step.basis))
-    facts = tuple(TextBlock(_fact(label, said), anchor="bottom") for label, said in known if said)
+    facts = tuple(TextBlock(_fact(label, said, fill), anchor="bottom") for label, said in known if said)
     blocks = (body, *facts)
-    return Panel(Column(blocks, gap=16, justify="grow", grows=(0,)), fill="panel", padding=SMALL_INSET)
+    return Panel(Column(blocks, gap=16, justify="grow", grows=(0,)), fill=fill, padding=SMALL_INSET)
 
 
-def _fact(label: str, said: Text, space: float = 0) -> tuple[Styled, Styled]:
-    name = Styled(text(label, f"{said.path}/label"), "label", "muted", space=space)
-    return name, Styled(said, "body", bold=True)
+def _fact(label: str, said: Text, fill: Color = "panel") -> tuple[Styled, Styled]:
+    name = Styled(text(label, f"{said.path}/label"), "label", "muted" if fill == "panel" else ink(fill))
+    return name, Styled(said, "body", ink(fill), bold=True)
 
 
 def _down(fields: Fields, context: Context, *, even: bool) -> Block:
@@ -232,8 +246,7 @@ def _beside(step: Step, told: bool, resting: str) -> Block:
         )
         says = Row((body, *facts), weights=BESIDE)
     if step.basis:
-        label = Styled(text(resting, f"{step.basis.path}/label"), "label", "muted" if fill == "panel" else color)
-        rests = TextBlock((label, Styled(step.basis, "body", color, bold=True)), anchor="middle")
+        rests = TextBlock(_fact(resting, step.basis, fill), anchor="middle")
         says = Row((says, rests), weights=RESTS)
     rule: Literal["left", "none"] = "left" if step.emphasis else "none"
     inset = Row((Space(0), says), fixed=(EDGE, 0), gap=0)

@@ -2,7 +2,8 @@
 
 In: a chart type and its rows, of which each is a panel, and `series`, which names the marks in every panel. Out: a
 native chart for each row under its name. All have one axis, one size of type and one order of their marks; `emphasis`
-on a row sets a panel off, and on a series the same mark in each. More panels than have room continue on a next slide.
+on a row sets a panel off, and on a series the same mark in each. A `line` at a number goes across all of them. More
+panels than have room continue on a next slide.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Fault, Span
+from deckgen.model.annotation import ChartAnnotation
 from deckgen.model.blocks import Arrangement, Block, ChartBlock, Column, Grid, TextBlock
-from deckgen.model.chart import ChartData
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_type import ChartOption
 from deckgen.model.kind import Context, Purpose
@@ -80,14 +82,16 @@ def check(fields: Fields) -> Iterator[Fault]:
         message = "a panel shows two values or more, and `series` names them"
         yield Fault(message, fields.data[0].label.span, "name each value of a row in `series`, or use `kind: chart`")
     for one in fields.annotate:
-        yield Fault("what is said over panels belongs to none of them", one.span, "leave `annotate` out")
+        if one.line is None or one.line.statistic:
+            hint = "write a `line` at a number or a figure, which goes across all of them, or leave it out"
+            yield Fault("what is said over panels is the same in each of them", one.span, hint)
     if fields.top:
         yield Fault("panels stand for themselves: none are added up", fields.top_span, "leave `top` and `rest` out")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    every = fields.block(context.title).data.panels()
-    panels = tuple(_panel(fields, at, data) for at, data in enumerate(every))
+    whole = fields.block(context.title)
+    panels = tuple(_panel(fields, at, data, whole.annotations) for at, data in enumerate(whole.data.panels()))
     abreast = dict(zip(ARRANGEMENTS, (len(panels), -(-len(panels) // 2), 2), strict=True))
     if len(panels) > IN_A_ROW:
         del abreast["one row"]
@@ -103,11 +107,11 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     )
 
 
-def _panel(fields: Fields, at: int, data: ChartData) -> Block:
+def _panel(fields: Fields, at: int, data: ChartData, lines: tuple[ChartAnnotation, ...]) -> Block:
     label = fields.data[at].label
     name = TextBlock((Styled(text(data.series[0], label.path, label.span), "chart", bold=True),))
     alt = f"{data.series[0]}. {fields.counted.plain}. {_said(data)}"
-    chart = ChartBlock(fields.chart, data, alt, f"data/{at}", text=fields.counted, least=LEAST)
+    chart = ChartBlock(fields.chart, data, alt, f"data/{at}", text=fields.counted, annotations=lines, least=LEAST)
     return Column((name, chart), gap=NAME_GAP, justify="grow", grows=(1,))
 
 

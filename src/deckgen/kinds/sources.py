@@ -172,20 +172,17 @@ def _said(group: _Group, wide: bool, labels: Labels) -> str:
 
 
 def _columns(*heads: str) -> tuple[TableCell, ...]:
-    """The heads of the columns; that of the pages stands over their digits."""
+    """The heads of the columns, which are quieter than the sources; that of the pages stands over their digits."""
     last = len(heads) - 1
     return tuple(
-        TableCell(
-            (Styled(text(head), "table", "background", bold=True, align="right" if at == last else "left"),),
-            "primary",
-        )
+        TableCell((Styled(text(head), "table", "muted", align="right" if at == last else "left"),))
         for at, head in enumerate(heads)
     )
 
 
 def _head(said: str, across: int) -> tuple[TableCell, ...]:
-    head = TableCell((Styled(text(said, "source"), "cell", "primary", bold=True),), "tint1", across=across)
-    return (head, *[TableCell((), "tint1")] * (across - 1))
+    head = TableCell((Styled(text(said, "source"), "cell", "background", bold=True),), "primary", across=across)
+    return (head, *[TableCell(())] * (across - 1))
 
 
 def _row(line: _Line, column: bool) -> tuple[TableCell, ...]:
@@ -194,7 +191,7 @@ def _row(line: _Line, column: bool) -> tuple[TableCell, ...]:
     Answers to one question stand in the columns of the number and of what it counts.
     """
     row, path = line.rows[0], f"figures/{line.rows[0].name}"
-    value = TableCell((Styled(_number(row.in_figures, path), "cell", bold=True),))
+    value = TableCell((Styled(_number(row.in_figures, path), "cell", "primary", bold=True),))
     page = TableCell((Styled(_pages(line.rows, path), "cell", align="right"),))
     counts = Styled(text(row.label, path), "cell")
     if len(line.rows) > 1:

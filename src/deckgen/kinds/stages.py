@@ -20,7 +20,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "explanation"
-ARRANGEMENTS: Final = ("high steps", "lower steps", "low steps", "one row a stage")
+ARRANGEMENTS: Final = ("high steps", "steps", "lower steps", "low steps", "one row a stage")
 
 EXAMPLE = """\
 id: example.stages
@@ -51,8 +51,8 @@ SEAM: Final = 4.0
 EDGE: Final = 6.0
 """Height of the edge of a step, which is the accent's on the stage to see."""
 ROW_GROWS: Final = 40.0
-ICON: Final = 54.0
-GROWS: Final = 0.75
+ICON: Final = 50.0
+GROWS: Final = 0.62
 """By what part of what a step stands higher its icon is larger."""
 
 
@@ -70,7 +70,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    rises = {"high steps": 62.0, "lower steps": 36.0, "low steps": 18.0}
+    rises = {"high steps": 62.0, "steps": 47.0, "lower steps": 36.0, "low steps": 18.0}
     fills = sequence(len(fields.stages))
     rows = tuple(
         _row(stage, fill, number) for number, (stage, fill) in enumerate(zip(fields.stages, fills, strict=True))
@@ -105,8 +105,8 @@ def _step(stage: Stage, fill: Color, number: int, lower: float, icon: float) -> 
         sign = icon_block(stage.icon, icon, ink(fill), align="right")
         over = Row((over, sign), fixed=(0, icon), gap=0)
     says = Column((TextBlock((replace(heading, space=0),)), TextBlock(_items(stage, fill))), gap=8)
-    body = Column((over, says), gap=6, justify="spread")
-    inside = body if stage.emphasis else Column((Space(EDGE), body), gap=0)
+    body = Column((over, says), gap=6, justify="grow", grows=(0,))
+    inside = body if stage.emphasis else Column((Space(EDGE), body), gap=0, justify="grow", grows=(1,))
     step = Panel(inside, fill=fill, padding=INSET, name="step")
     edge = (Panel(Space(EDGE), fill="accent", name="edge"),) if stage.emphasis else ()
     parts = (Space(lower), *edge, step)

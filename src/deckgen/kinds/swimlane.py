@@ -92,7 +92,7 @@ class Form:
     icons: bool = False
 
 
-WITH_ICONS: Final = Form(0.19, 0.065, 0.09, 6, icons=True)
+WITH_ICONS: Final = Form(0.19, 0.05, 0.07, 6, icons=True)
 PLAIN: Final = Form(0.16, 0.065, 0.09, 6)
 CLOSE: Final = Form(0.16, 0.065, 0.06, 4)
 
@@ -231,13 +231,14 @@ def _link(start: Place, end: Place, places: list[Place], form: Form) -> Iterator
 
 def _box(step: Step, place: Place, form: Form, number: int) -> PlaneMark:
     color: Color = "accent" if step.emphasis else "primary"
-    body = (TextBlock((Styled(step.body, "body"),)),) if step.body else ()
-    what = TextBlock((Styled(step.what, "card", bold=True),), anchor="middle")
-    head = Row((badge(number, f"steps/{number}", color, size=BADGE), what), fixed=(BADGE, 0), gap=7)
+    body = (TextBlock((Styled(step.body, "body", "background"),)),) if step.body else ()
+    what = TextBlock((Styled(step.what, "card", "background", bold=True),), anchor="middle")
+    sign = badge(number, f"steps/{number}", "background", color, BADGE)
+    head = Row((sign, what), fixed=(BADGE, 0), gap=7)
     says = Column((head, *body), gap=0, justify="middle")
     return Area(
         "box",
-        Paint("background", color, 1.5),
+        Paint(color),
         x=(place.slot + form.side, place.slot + 1 - form.side),
         y=(place.lane + form.clear, place.lane + 1 - form.clear),
         holds=Panel(Row((Space(0), says), fixed=(INDENT, 0), gap=0), padding=form.padding),

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from deckgen.layout.break_signs import break_signs
 from deckgen.layout.lanes import Laid, Seen, lanes
 from deckgen.layout.panels import settled
 from deckgen.layout.placement import bounds
 from deckgen.layout.remark_shapes import BAND, Canvas
 from deckgen.layout.setting import Misfit, Setting
-from deckgen.model.annotation import Band, Bracket, Callout, LevelLine, Remark, Totals
+from deckgen.model.annotation import AxisBreak, Band, Bracket, Callout, LevelLine, Remark, Totals
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart import Plot, Rect
+from deckgen.model.chart_break import with_break
 from deckgen.model.chart_geometry import Room, placed_legend
 from deckgen.model.chart_levels import aside, level_marks, placed_levels, total_marks, with_levels, with_totals
 from deckgen.model.chart_type import ChartType
@@ -87,6 +89,8 @@ def _with_computed(block: ChartBlock, chart_type: ChartType, plot: Plot, room: R
         plot = with_totals(plot, one, block.data)
     lying = chart_type.settle(plot, room).lying if chart_type.settle else False
     levels = tuple(one for one in block.annotations if isinstance(one, LevelLine))
+    for gap in (one for one in block.annotations if isinstance(one, AxisBreak)):
+        plot = with_break(plot, gap.low, gap.high)
     plot = with_levels(replace(plot, lying=lying), levels, block.data)
     return replace(plot, aside=aside(plot, room))
 
@@ -106,7 +110,7 @@ def _drawn(block: ChartBlock, remarks: tuple[Remark, ...], seen: Seen, box: Box,
     laid, depth = lanes(remarks, seen, setting)
     said = tuple(one.text_box(seen) for one in laid if one.text)
     canvas = Canvas(box, seen, (*seen.labels, *said))
-    children = (*canvas.levels(), *canvas.over(laid))
+    children = (*canvas.levels(), *break_signs(canvas), *canvas.over(laid))
     alt = "; ".join(_told(block, seen.plot.lying))
     over = (GroupItem(f"{block.name} annotations", bounds(children), children, alt),) if children else ()
     misfits = tuple(_crowded(block, laid, depth, seen))
@@ -119,6 +123,8 @@ def _told(block: ChartBlock, lying: bool) -> Iterator[str]:
     for one in block.annotations:
         if isinstance(one, LevelLine) and lying:
             yield f"{one.name}: {one.level.shown}"
+        elif isinstance(one, AxisBreak):
+            yield one.text.plain
         elif isinstance(one, Remark) and one.text:
             yield f"{_named(one)}: {one.text.plain}"
 

@@ -59,9 +59,13 @@ def place_chart(block: ChartBlock, box: Box, setting: Setting, slot: SlotRef | N
         set_ = annotated(block, chart_type, plot, room, own, setting)
     except ValueError as error:
         return Placed((), (_unfit(error, span),))
-    item = ChartItem(block.name, own, chart_type, set_.plot, block.alt + set_.totals, slot)
+    item = ChartItem(block.name, own, chart_type, set_.plot, _alt(block) + set_.totals, slot)
     misfits = set_.misfits or tuple(_misfits(item, room, span)) or set_.touches
     return Placed((*set_.behind, item, *set_.over), misfits)
+
+
+def _alt(block: ChartBlock) -> str:
+    return f"{block.alt}. {'; '.join(block.told)}" if block.told else block.alt
 
 
 def _unfit(error: ValueError, span: Span) -> Misfit:

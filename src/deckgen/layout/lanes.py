@@ -105,14 +105,15 @@ class Seen:
         middle = self.plot.across(self.plot.categories.index(row))
         return begin + max(middle - half, 0) * (end - begin), begin + min(middle + half, 1) * (end - begin)
 
+    def _is_of(self, mark: ChartMark, series: str) -> bool:
+        """Whether a mark is one of a series, as content calls it, or of any where none is named."""
+        own = self.plot.columns[mark.series]
+        return not series or series == (own.called or own.name)
+
     def mark(self, row: str, series: str) -> tuple[Stretch, float]:
         """Where the mark of a row stands, and how far out it ends with its label; where it has none, its row."""
         at = self.plot.categories.index(row)
-        own = [
-            mark
-            for mark in self.marks
-            if mark.point == at and (not series or self.plot.columns[mark.series].name == series)
-        ]
+        own = [mark for mark in self.marks if mark.point == at and self._is_of(mark, series)]
         if not own:
             return self.category(row), self.begin
         sides = [self.across(mark.box) for mark in own]

@@ -1,8 +1,8 @@
 """In: an arrangement and a stretch of its items. Out: the same arrangement with that stretch alone.
 
 What may be split: a text block between its parts, a row, column or grid between its children, a table between its
-rows (the header is repeated). All of them are split at the same places, so that what belongs together stays together;
-one with fewer items than the others gives its share of them.
+rows (the header is repeated), a chart between its rows (the scale stays). All of them are split at the same places,
+so that what belongs together stays together; one with fewer items than the others gives its share of them.
 """
 
 from __future__ import annotations
@@ -81,18 +81,9 @@ def _count(block: Block | Flow) -> int:
             return len(block.parts) if block.splits else 0
         case Row() | Column() | Grid():
             return len(block.children) if block.splits else 0
-        case (
-            Panel()
-            | Group()
-            | Layered()
-            | SideBySide()
-            | Mark()
-            | Drawing()
-            | Space()
-            | Plane()
-            | ChartBlock()
-            | PictureBlock()
-        ):
+        case ChartBlock():
+            return len(block.data.categories) if block.splits else 0
+        case Panel() | Group() | Layered() | SideBySide() | Mark() | Drawing() | Space() | Plane() | PictureBlock():
             return 0
         case _:
             assert_never(block)
@@ -156,10 +147,22 @@ def _slot_part(block: SlotBlock, stretch: Stretch) -> SlotBlock:
             return replace(block, parts=_numbered(block.parts, stretch)) if block.splits else block
         case TableBlock():
             return _rows_of(block, stretch)
-        case ChartBlock() | PictureBlock():
+        case ChartBlock():
+            return _rows_of_chart(block, stretch) if block.splits else block
+        case PictureBlock():
             return block
         case _:
             assert_never(block)
+
+
+def _rows_of_chart(block: ChartBlock, stretch: Stretch) -> ChartBlock:
+    """The chart of a stretch of its rows, measured as the others are."""
+    start, end = stretch.of(len(block.data.categories))
+    rows = block.data.categories
+    others = (rows[:start], rows[end:])
+    beside = tuple(replace(block.data, categories=one) for one in others if one)
+    data = replace(block.data, categories=rows[start:end], beside=beside)
+    return replace(block, data=data, told=block.told[start:end])
 
 
 def _rows_of(block: TableBlock, stretch: Stretch) -> TableBlock:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
 from deckgen.content.files import FIGURES
-from deckgen.content.shapes import EVERY, FILES, slide_keys
+from deckgen.content.shapes import EVERY, FILES, SEEN_BY, slide_keys
 from deckgen.content.slides import known_kind
 from deckgen.content.tables import KEY as TABLE
 from deckgen.diagnostics import Diagnostics, Span
@@ -169,7 +169,7 @@ def _slide_part(slide: Mapping, kind: Kind, project: Project) -> Group:
     order = [*_FIRST, *own, *_LAST, *(name for name in every if name not in (_CHOSEN, *_FIRST, *_LAST))]
     seen_by = slide.get(FOR)
     several = Several(project.audiences, tuple(one.text for one in _scalars(seen_by)))
-    seen = Field(FOR, "The audiences that see it; others do not.", False, seen_by is not None, several)
+    seen = Field(FOR, SEEN_BY, False, seen_by is not None, several)
     fields = (_field(by_name[name], slide, project) for name in order)
     return Group((*fields, seen) if len(project.audiences) > 1 else tuple(fields))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping as Mapped
 from dataclasses import field
 from typing import Final
 
+from deckgen.content.quotes import KEY as QUOTE
 from deckgen.content.shapes import slide_keys
 from deckgen.content.slides import read_slides
 from deckgen.content.tables import EMPHASIS
@@ -22,8 +23,8 @@ from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.translations import in_language
 
 _OF_NO_KIND: Final = ("id", "kind", FOR)
-_FILLED: Final = (TABLE, EMPHASIS)
-"""What stands for rows that are filled in before a slide is read as its kind."""
+_FILLED: Final = (TABLE, EMPHASIS, QUOTE)
+"""What stands for rows or words that are filled in before a slide is read as its kind."""
 
 Entry = tuple[Scalar, Node]
 

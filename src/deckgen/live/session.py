@@ -26,7 +26,7 @@ from deckgen.live.faults import by_slide
 from deckgen.live.forms import Form, deck_form, figure_at, figure_form, slide_form
 from deckgen.live.kinds import Project
 from deckgen.live.last_good import Pages, all_stale, fresh, kept_pages, numbered
-from deckgen.live.offered import project_of
+from deckgen.live.offered import drawing_charts, project_of
 from deckgen.live.pictures import KnownPictures
 from deckgen.live.source import Source, source_at, source_of
 from deckgen.live.state import Choice, DeckState, Offer, Page, PageSection
@@ -187,7 +187,11 @@ class Session:
         text = text_of(Path(span.file)) if span else None
         if loaded is None or form is None or span is None or text is None:
             return None
-        return form(text, span.file, name, project_of(loaded.registry, loaded.contents.values()))
+        project = project_of(loaded.registry, loaded.contents.values())
+        slide = look.planned.get(name) if of == "slide" else None
+        able = drawing_charts(slide, look.made.plan, loaded.language, loaded.registry) if slide and look.made else ()
+        offered = replace(project, names={**project.names, **({"chart type": able} if able else {})})
+        return form(text, span.file, name, offered)
 
     def arranged(self, choice: Choice, slide: str) -> dict[str, str]:
         """The pictures of a slide in each arrangement that it may have, by name."""

@@ -85,6 +85,8 @@ def _try_labels(labels: Labels) -> None:
         "letter": "",
         "others": "",
         "series": "",
+        "start": "",
+        "end": "",
         "number": "",
     }
     filled = (
@@ -107,6 +109,7 @@ def _try_labels(labels: Labels) -> None:
         labels.lower_end,
         labels.upper_end,
         labels.own_scale,
+        labels.axis_break,
         labels.in_percent,
     )
     for label in (*filled, *labels.tabulated.values()):

@@ -6,6 +6,7 @@ that they are about by the names of rows and series, and draws them there.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final, Literal
 
 from deckgen.diagnostics import Span
@@ -89,7 +90,17 @@ class Totals:
     span: Span = NOWHERE
 
 
+@dataclass(frozen=True, slots=True)
+class AxisBreak:
+    """What of the axis of values is left out, and how that is said to whoever hears the chart."""
+
+    low: Decimal
+    high: Decimal
+    text: Text
+    span: Span = NOWHERE
+
+
 Remark = Arrow | Bracket | Callout | Band
 """What is said beyond the ends of the marks that it is about."""
 
-ChartAnnotation = Remark | LevelLine | Totals
+ChartAnnotation = Remark | LevelLine | Totals | AxisBreak

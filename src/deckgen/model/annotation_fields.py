@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from deckgen.diagnostics import Fault, Related, Span
+from deckgen.diagnostics import Fault, Related, Span, listed
 from deckgen.model.annotation import (
     Arrow,
+    AxisBreak,
     Band,
     Bracket,
     Callout,
@@ -26,13 +27,13 @@ from deckgen.model.annotation import (
 )
 from deckgen.model.chart_type import ChartOption
 from deckgen.model.kind import described
-from deckgen.model.language import NO_BREAK
+from deckgen.model.language import NO_BREAK, NumberStyle
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.number import Number
-from deckgen.model.text import EMPTY, MISSING, NOWHERE, PlottedValue, Text
+from deckgen.model.text import EMPTY, MISSING, NOWHERE, PlottedValue, Text, Value
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WHAT: Final = "`line`, `difference`, `growth-per-year`, `totals`, `bracket`, `callout` or `band`"
+_WHAT: Final = "`line`, `difference`, `growth-per-year`, `totals`, `bracket`, `callout`, `band` or `axis-break`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,18 @@ class Stretch:
     @property
     def names(self) -> tuple[ChartName, ChartName]:
         return self.from_, self.to
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    from_: Value = described("Up to where the axis goes before it.")
+    to: Value = described("From where on the axis goes behind it.")
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """Nothing where a number of it is not known."""
+        low, high = self.from_.amount, self.to.amount
+        return (low, high) if low is not None and high is not None else (Decimal(), Decimal())
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,7 @@ class Annotation:
     sum: bool = described("True on a bracket that says what its rows come to.", default=False)
     callout: ChartName | None = described("The row that a remark points at.", default=None)
     band: Stretch | None = described("The rows that stand out, from the first to the last.", default=None)
+    axis_break: Gap | None = described("What the axis of values leaves out, with a sign where it does.", default=None)
     text: Text = described("What it says, behind the number where it has one.", default=EMPTY)
     series: ChartName | None = described("The series that it is about, where there are several.", default=None)
     line_span: Span = described("No key: its place.", default=NOWHERE)
@@ -74,6 +88,7 @@ class Annotation:
             ("bracket", bool(self.bracket)),
             ("callout", self.callout is not None),
             ("band", self.band is not None),
+            ("axis-break", self.axis_break is not None),
         )
         return tuple(option for option, wanted in asked if wanted)
 
@@ -103,6 +118,8 @@ class Annotation:
             return Totals(self.text.plain, self.span)
         if self.ends:
             return Arrow((rows[0], rows[1]), series, self.text, self.span)
+        if self.axis_break:
+            return AxisBreak(*self.axis_break.ends, self.text, self.span)
         if self.bracket:
             return Bracket(rows, self.text, self.span)
         if self.callout:
@@ -168,12 +185,16 @@ def is_hidden(value: PlottedValue) -> bool:
 def problems(every: Sequence[Annotation], data: Annotated) -> Iterator[Fault]:
     """What of annotations is about nothing that the chart has, or about what nothing can be computed of."""
     for one in every:
-        found = tuple(_shape(one)) or tuple(_names(one, data))
-        yield from found or _values(one, data)
-    lines = [one for one in every if one.totals]
-    for again in lines[1:]:
-        related = (Related(lines[0].span, "the first of them"),)
-        yield Fault("`totals` stands twice", again.span, "leave one out", related=related)
+        faults = tuple(_shape(one)) or tuple(_names(one, data))
+        yield from faults or _values(one, data)
+    for option in ("totals", "axis-break"):
+        found = [one for one in every if option in one.options]
+        for again in found[1:]:
+            related = (Related(found[0].span, "the first of them"),)
+            yield Fault(f"`{option}` stands twice", again.span, "leave one out", related=related)
+    lines = [one for one in every if one.line]
+    if lines and any(one.axis_break for one in every):
+        yield Fault("a line has no place on an axis that is broken", lines[0].span, "leave one of the two out")
 
 
 def _shape(one: Annotation) -> Iterator[Fault]:
@@ -209,11 +230,13 @@ def _meant(name: ChartName, known: tuple[str, ...]) -> str:
     if not known:
         return "leave it out"
     near = difflib.get_close_matches(name.name, known, 1)
-    return f"did you mean `{near[0]}`?" if near else f"write it as it stands in the chart: {', '.join(known)}"
+    return f"did you mean `{near[0]}`?" if near else f"write it as it stands in the chart: {listed(known)}"
 
 
 def _values(one: Annotation, data: Annotated) -> Iterator[Fault]:
-    """Two values that can be compared; a line has two rows to go across."""
+    """Two values that can be compared; a line has two rows to go across; an axis is broken between values."""
+    if one.axis_break:
+        yield from _broken(one, data, *one.axis_break.ends)
     if one.line and len(data.rows) < 2:
         yield Fault("a line across one row is none", one.line_span, "show more rows, or leave it out")
     for name in one.rows if one.ends or one.sum else ():
@@ -233,11 +256,38 @@ def _values(one: Annotation, data: Annotated) -> Iterator[Fault]:
         yield Fault("growth per year is of numbers above zero", one.ends.from_.span, "use `difference`")
 
 
-def of_form(every: Sequence[Annotation], series: int, stacked: bool) -> Iterator[Fault]:
-    """What annotations that compare values of several series must say of them, in stacks and elsewhere."""
+def _broken(one: Annotation, data: Annotated, low: Decimal, high: Decimal) -> Iterator[Fault]:
+    """An axis is broken above zero, where no value is hidden by it, and for a bar that goes beyond."""
+    if not 0 < low < high:
+        yield Fault(
+            "an axis is broken from a number above zero to a larger one", one.span, "write `from` and `to` so"
+        )
+        return
+    amounts = {name: value.amount for name, row in zip(data.rows, data.values, strict=True) for value in row}
+    known = {name: amount for name, amount in amounts.items() if amount is not None}
+    inside = next((name for name, amount in known.items() if amount < 0 or low < amount < high), None)
+    if inside is not None:
+        said = f"`{inside}` lies below zero, or in what the axis leaves out"
+        yield Fault(said, one.span, "leave out a stretch that holds no value")
+    elif not any(amount >= high for amount in known.values()) or not any(amount <= low for amount in known.values()):
+        said = "a broken axis has bars that the break cuts, and others that end before it"
+        yield Fault(said, one.span, "break it between the short bars and the long ones, or leave it out")
+
+
+def of_shares(every: Sequence[Annotation], data: Annotated, numbers: NumberStyle, counted: str) -> Iterator[Fault]:
+    """Of shares an axis tells the whole, which a broken one does not."""
+    units = {value.number.unit for row in data.values for value in row if value.number}
+    if numbers.says_per_cent(counted) or units & set(numbers.per_cent):
+        for one in every:
+            if one.axis_break:
+                yield Fault("an axis of shares is not broken: it would hide the whole", one.span, "leave it out")
+
+
+def of_form(every: Sequence[Annotation], series: int, whole_rows: bool) -> Iterator[Fault]:
+    """What annotations that compare values of several series must say of them, unless they are about whole rows."""
     for one in every if series > 1 else ():
-        if stacked and one.series and (one.compares or one.callout):
-            said = "in a stack, annotations are about what its parts come to"
+        if whole_rows and one.series and (one.compares or one.callout):
+            said = "annotations of this chart are about whole rows"
             yield Fault(said, one.series.span, "leave `series` out")
-        elif not stacked and not one.series and (one.compares or one.callout):
+        elif not whole_rows and not one.series and (one.compares or one.callout):
             yield Fault("the chart has several series", one.span, "write `series: …`: which one it is about")

@@ -39,7 +39,7 @@ def axes_around(plot: Plot, room: Room) -> Plot:
     left = widest(up, plot, room) + AXIS_GAP
     across = thinned(across, plot, room, room.width - left)
     right = widest(across, plot, room) / 2
-    over = 0.0 if plot.legend and plot.legend.box else legend_height(plot, room)
+    over = plot.over + (0.0 if plot.legend and plot.legend.box else legend_height(plot, room))
     top, under = over + line * 1.5 + _TITLE_GAP, AXIS_GAP + line * 2 + _TITLE_GAP + _TITLE_UNDER
     inner = Rect(left, top, max(room.width - left - right, 1.0), max(room.height - top - under, 1.0))
     begin = max(inner.right - room.ruler.width(plot.series[0].name, plot.type_size), 0.0)

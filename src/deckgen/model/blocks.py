@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from deckgen.model.annotation import ChartAnnotation
-from deckgen.model.chart import ChartData
+from deckgen.model.chart_data import ChartData
 from deckgen.model.drawing import DrawingData
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plane import Plane
@@ -157,6 +157,10 @@ class ChartBlock:
     annotations: tuple[ChartAnnotation, ...] = ()
     least: float = 140.0
     """Its least height, in points."""
+    told: tuple[str, ...] = ()
+    """What each row says, in the order of the data, for who hears the chart; said behind `alt`."""
+    splits: bool = False
+    """It may go on on a next slide, between its rows; all pages have one scale."""
 
 
 @dataclass(frozen=True, slots=True)

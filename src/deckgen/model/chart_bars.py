@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Plot, Rect
+from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect, Series
+from deckgen.model.chart_break import labelled, measured
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_dates import DateAxis
 from deckgen.model.chart_geometry import (
     AXIS_GAP,
@@ -114,15 +116,23 @@ class Bars:
     touching: bool = False
 
     def write(self, plot: Plot, xml: ChartXml) -> str:
+        if plot.broken:
+            shortened = self._bars(self._part(len(plot.series), plot.shortened[0], True, xml), plot, xml.axis_ids)
+            given = self._bars(self._part(0, plot.series[0], False, xml), plot, xml.own_axis_ids)
+            return shortened + given + self.axes(plot, xml) + xml.own_axes()
         return self.element(plot, xml) + self.axes(plot, xml)
 
     def element(self, plot: Plot, xml: ChartXml) -> str:
-        series = "".join(self._series(plot, index, xml) for index in range(len(plot.series)))
+        every = enumerate(plot.series)
+        series = "".join(self._part(index, one, not one.helper, xml) for index, one in every)
+        return self._bars(series, plot, xml.axis_ids)
+
+    def _bars(self, series: str, plot: Plot, ids: str) -> str:
         grouping = "percentStacked" if self._fills(plot) else "stacked" if self.stacked else "clustered"
         return (
             f'<c:barChart><c:barDir val="{"bar" if self.lying else "col"}"/>'
             f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
-            f'<c:gapWidth val="{self._gap(plot)}"/><c:overlap val="{100 if self.stacked else 0}"/>{xml.axis_ids}'
+            f'<c:gapWidth val="{self._gap(plot)}"/><c:overlap val="{100 if self.stacked else 0}"/>{ids}'
             "</c:barChart>"
         )
 
@@ -134,11 +144,11 @@ class Bars:
         """Whether the axis is seen that bars begin at; lying ones may begin elsewhere."""
         return not (self.lying and _is_spaced(plot))
 
-    def _series(self, plot: Plot, index: int, xml: ChartXml) -> str:
+    def _part(self, index: int, series: Series, seen: bool, xml: ChartXml) -> str:
         return xml.series(
             index,
-            self._look(None if plot.series[index].helper else plot.series[index].color, xml) + _INVERT,
-            xml.points(index, lambda color: _INVERT + _FLAT + self._look(color, xml)),
+            self._look(series.color if seen else None, xml) + _INVERT,
+            xml.points(index, lambda color: _INVERT + _FLAT + self._look(color, xml)) if seen else "",
             xml.labels(index, self.labels),
             xml.categories(),
             xml.values(index),
@@ -188,7 +198,7 @@ class Bars:
             settled = self._settled(replace(plot, type_size=size), room)
             if self._fits(settled, room):
                 break
-        return settled
+        return labelled(settled, room) if plot.broken else settled
 
     def marks(self, plot: Plot, room: Room) -> tuple[ChartMark, ...]:
         """Each bar, or each part of one, with its label; series after series, so as they are drawn."""
@@ -276,7 +286,8 @@ class Bars:
         at_end = self._at_end(plot, room)
         if self.lying:
             ruler = room.ruler
-            widest = max((ruler.width(name, plot.type_size) for name in plot.categories), default=0.0)
+            names = (name for one in plot.together for name in one.categories)
+            widest = max((ruler.width(name, plot.type_size) for name in names), default=0.0)
             left = min(widest, room.width * LABELS_BESIDE) + AXIS_GAP
             inner = Rect(left, top, max(width - left - at_end, 1.0), max(room.height - top, 1.0))
         else:
@@ -285,8 +296,11 @@ class Bars:
             plot, below = dated(plot, room, across), height_below(plot, room, across / count)
             high = max(room.height - top - at_end - below, 1.0)
             inner = Rect((width - across) / 2, top + at_end, across, high)
+        plot = replace(plot, inner=room.share(inner))
+        if plot.broken:
+            return measured(plot)
         scale, unit = self._scale(plot, inner.width if self.lying else inner.height, at_end)
-        return replace(plot, inner=room.share(inner), scale=scale, unit=unit)
+        return replace(plot, scale=scale, unit=unit)
 
     def _at_end(self, plot: Plot, room: Room) -> float:
         """What the longest label at the end of a bar takes in the direction of the bars."""
@@ -325,6 +339,8 @@ class Bars:
 
     def _lengths(self, plot: Plot) -> tuple[tuple[float | None, ...], ...]:
         """What each bar or part takes of the axis, series after series; of wholes it is a share."""
+        if plot.broken:
+            plot = replace(plot, series=plot.shortened)
         wholes = [float(whole) or 1.0 for whole in _sums(plot)] if self._fills(plot) else [1.0] * len(plot.categories)
         return tuple(
             tuple(
@@ -364,7 +380,7 @@ class Bars:
         if not series.label(point) or series.place(point).dropped or value is None:
             return None
         wide, high = label_size(plot, index, point, room)
-        across, down = series.place(point).moved or (0.0, 0.0)
+        across, down = (0.0, 0.0) if plot.broken else series.place(point).moved or (0.0, 0.0)
         if self.stacked or (self.lying and self._abreast(plot) > 1):
             high = plot.type_size * NUMBER_HEIGHT
         x, y = bar.middle

@@ -9,7 +9,7 @@ from deckgen.diagnostics import Fault, Related, Span
 from deckgen.model.annotation import LevelLine
 from deckgen.model.annotation_fields import Annotated, Annotation, is_hidden, plain, problems
 from deckgen.model.blocks import ChartBlock
-from deckgen.model.chart import Category, ChartData, Label
+from deckgen.model.chart_data import Category, ChartData, Label
 from deckgen.model.chart_type import ChartOption
 from deckgen.model.date_style import DateStyle
 from deckgen.model.kind import Context, described
@@ -20,7 +20,7 @@ from deckgen.model.text import MISSING, NOWHERE, PlottedValue, Text, Value
 MOST_ROWS, MOST_GIVEN = 20, 200
 """Rows that a chart shows, and that content may give where the small ones are added up."""
 
-ADD_UP = "write `top: 8` and `rest: …` to add the small ones up, or split the slide in two"
+ADD_UP = "write `top: 8` and `rest: …` to add the small ones up, or `continues: true` on a bar chart"
 """What to do where rows are too many."""
 MOST_ANNOTATIONS = 8
 
@@ -65,7 +65,7 @@ class ChartFields:
     )
     counted: Text = described("What is counted, the unit and the base: 'Antal klynger, n = 12'.")
     data: tuple[ChartRow, ...] = described(
-        "The rows of the chart; more than 20 with `top` alone.", minimum=1, maximum=MOST_GIVEN
+        "The rows of the chart; more than 20 with `top` or `continues` alone.", minimum=1, maximum=MOST_GIVEN
     )
     series: tuple[ChartSeries, ...] = described(
         "A name for each value of a row, where there are several.", default=()
@@ -96,8 +96,9 @@ class ChartFields:
         annotations = tuple(found for one in self.annotate if (found := one.drawn(annotated)))
         levels = (f"{one.name}: {one.level.shown}" for one in annotations if isinstance(one, LevelLine))
         rows = (f"{name}: {self._values(row)}" for name, row in zip(shown, self.data, strict=True))
-        alt = f"{title.plain}. {self.counted.plain}. {'; '.join((*rows, *levels))}"
-        return ChartBlock(self.chart, data, alt, "chart", "chart", self.counted, annotations)
+        alt = f"{title.plain}. {self.counted.plain}"
+        told = (*rows, *levels)
+        return ChartBlock(self.chart, data, alt, "chart", "chart", self.counted, annotations, told=told)
 
     @property
     def annotated(self) -> Annotated:
@@ -105,6 +106,11 @@ class ChartFields:
         rows = tuple(row.called for row in self.data)
         series = tuple(_line(one.text) for one in self.series)
         return Annotated(rows, tuple(row.name for row in self.data), series, tuple(row.value for row in self.data))
+
+    @property
+    def most_rows(self) -> int:
+        """How many rows may stand for themselves."""
+        return MOST_ROWS
 
     @property
     def along(self) -> tuple[str, ...]:
@@ -157,7 +163,7 @@ class ChartFields:
     def _many(self) -> Iterator[Fault]:
         """Rows that are more than are shown, and what is said of those that are added up."""
         count = len(self.data)
-        if count > MOST_ROWS and not self.top:
+        if count > self.most_rows and not self.top:
             message = f"the chart has {count} rows; at most {MOST_ROWS} are shown"
             yield Fault(message, self.data[MOST_ROWS].label.span, ADD_UP)
         if not self.top and self.rest is None:
@@ -185,6 +191,7 @@ class ChartFields:
                 tuple(Label(value.shown, value.number_format) for value in row.value),
                 row.emphasis,
                 row.total,
+                base=row.n.amount if row.n else None,
                 date=dates.read(row.name) if dates else None,
             )
             for row in self.data

@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import Final
 
 from deckgen.model.annotation import LevelLine, Totals
-from deckgen.model.chart import Category, ChartData, Label, LabelPlace, Plot, Rect, Series, labels
+from deckgen.model.chart import LabelPlace, Plot, Rect, Series
+from deckgen.model.chart_data import Category, ChartData, Label, labels
 from deckgen.model.chart_geometry import LABEL_GAP, ChartMark, Room, centred, legend_beside, legend_height, spread
 from deckgen.model.chart_sketch import ChartPath, ChartShape, ChartText, value_labels
 from deckgen.model.lazy_dataclasses import replace

@@ -7,11 +7,11 @@ are named behind their ends and not in a legend, unless their names would take t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from deckgen.model.axis_sketch import numbers_beside, widest
-from deckgen.model.chart import ChartData, LabelPlace, LabelPosition, Legend, Plot, Rect, Series, labels
+from deckgen.model.chart import LabelPlace, LabelPosition, Legend, Plot, Rect, Series
 from deckgen.model.chart_axis import axis_of
+from deckgen.model.chart_data import ChartData, labels
 from deckgen.model.chart_geometry import (
     AXIS_GAP,
     LABEL_GAP,
@@ -53,7 +53,7 @@ DOT = 13
 
 SPAN: Color = "tint2"
 SPAN_WIDTH = 4.0
-"""Of the line that joins two dots, in points."""
+"""Of the line that joins two dots, in points, unless a chart type has another."""
 
 TONES: tuple[Color, ...] = ("primary", "data3", "muted", "tint3")
 """Of lines of which none is the finding."""
@@ -119,11 +119,12 @@ class Lines:
 
     both: bool = False
     spans: bool = False
+    span_width: float = SPAN_WIDTH
 
     def write(self, plot: Plot, xml: ChartXml) -> str:
         series = "".join(self._line(plot, index, xml) for index in _seen(plot))
         if self.spans:
-            series = _spanning(len(plot.series) - 1, xml) + series
+            series = _spanning(len(plot.series) - 1, self.span_width, xml) + series
         return (
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
             f"{xml.axis_ids}</c:lineChart>{xml.category_axis('b', lined=not self.both)}{xml.value_axis('l')}"
@@ -168,7 +169,7 @@ class Lines:
         inner, found = room.inner(plot), self.marks(plot, room)
         return (
             *(() if self.both else _axes(plot, room)),
-            *(_spans(found) if self.spans else ()),
+            *(_spans(plot, room, self.span_width) if self.spans else ()),
             *(path for index in _seen(plot) for path in self._drawn(plot, room, index, found)),
             *labels_below(plot, inner, inner.bottom + AXIS_LABELS),
             *value_labels(plot, found),
@@ -193,12 +194,16 @@ class Lines:
         return xml.series(
             index,
             f"<c:spPr>{look}</c:spPr>{marker(size, series.color, xml)}",
-            xml.points(index, lambda own: marker(size, own, xml) + '<c:bubble3D val="0"/>'),
+            xml.points(index, lambda own: f'{marker(size, own, xml)}<c:bubble3D val="0"/>{self._ink(own, xml)}'),
             xml.labels(index, "t"),
             xml.categories(),
             xml.values(index),
             '<c:smooth val="0"/>',
         )
+
+    def _ink(self, own: Color, xml: ChartXml) -> str:
+        """Where no line leads to a dot, one that is not seen: LibreOffice paints dots in the colour of theirs."""
+        return f"<c:spPr>{xml.line(own, LINE_WIDTH, opacity=0)}</c:spPr>" if self.spans else ""
 
     def _ends(self, plot: Plot) -> dict[At, LabelPosition]:
         """The labels that stand beside the ends of lines."""
@@ -261,7 +266,8 @@ def _between_said_ends(plot: Plot, room: Room) -> Plot:
     """
     height = room.height - _top(plot, room) - height_below(plot, room, room.width / len(plot.categories))
     free = min(_label_height(plot, room) / max(height, 1.0), MOST_FREE)
-    every = (*(series for one in plot.together for series in one.series), *plot.levels)
+    seen = (one.series[index] for one in plot.together for index in _seen(one))
+    every = (*seen, *plot.levels)
     values = [value for series in every for value in series.values]
     axis = axis_of(values, (plot.axes[0].format,), free / (1 - 2 * free))
     if axis.has_zero:
@@ -294,21 +300,23 @@ def _axes(plot: Plot, room: Room) -> Iterator[ChartShape]:
 
 
 def _over_and_under(plot: Plot) -> dict[At, LabelPlace]:
-    """The label of the larger value of each category over its dot, and that of the smaller one under it."""
+    """The label of the larger value of each category over its dot, and that of the smaller one under it; one alone
+    stands where no line leads to its dot."""
     found: dict[At, LabelPlace] = {}
     for point in range(len(plot.categories)):
         known = [index for index in _seen(plot) if is_known(plot.series[index], point)]
         ranked = sorted(known, key=lambda index: plot.series[index].values[point] or 0)
         found |= {(index, point): LabelPlace("b") for index in ranked[:-1]}
-        found |= {(index, point): LabelPlace("t") for index in ranked[-1:]}
+        hangs = len(_seen(plot)) == 1 and known and (plot.series[known[0]].values[point] or 0) < 0
+        found |= {(index, point): LabelPlace("b" if hangs else "t") for index in ranked[-1:]}
     return found
 
 
-def _spanning(length: int, xml: ChartXml) -> str:
+def _spanning(length: int, width: float, xml: ChartXml) -> str:
     """The lines that join the dots of a category, as bars of error of a series under all others."""
     bars = (
         '<c:errBars><c:errDir val="y"/><c:errBarType val="plus"/><c:errValType val="cust"/><c:noEndCap val="1"/>'
-        f"{xml.values(length, 'c:plus')}<c:spPr>{xml.line(SPAN, SPAN_WIDTH)}</c:spPr></c:errBars>"
+        f"{xml.values(length, 'c:plus')}<c:spPr>{xml.line(SPAN, width)}</c:spPr></c:errBars>"
     )
     return xml.series(
         0,
@@ -322,11 +330,11 @@ def _spanning(length: int, xml: ChartXml) -> str:
     )
 
 
-def _spans(found: Sequence[ChartMark]) -> Iterator[ChartPath]:
-    for one, other in combinations(found, 2):
-        if one.point == other.point:
-            ends = (("M", one.box.middle), ("L", other.box.middle))
-            yield ChartPath(ends, line=SPAN, width=SPAN_WIDTH)
+def _spans(plot: Plot, room: Room, width: float) -> Iterator[ChartPath]:
+    (low, high), lengths = plot.scale or (0.0, 1.0), plot.series[-1].values
+    for point, (x, y) in points(plot, room, 0).items():
+        up = float(lengths[point] or 0) / (high - low) * room.inner(plot).height
+        yield ChartPath((("M", (x, y)), ("L", (x, y - up))), line=SPAN, width=width)
 
 
 def _legible(plot: Plot, room: Room) -> Plot:

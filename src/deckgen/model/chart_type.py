@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal, Protocol
 
-from deckgen.model.chart import ChartData, LabelPosition, Plot
+from deckgen.model.chart import LabelPosition, Plot
+from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import ChartMark, Room
 from deckgen.model.chart_sketch import ChartShape
 from deckgen.model.lazy_dataclasses import dataclass
@@ -31,6 +32,7 @@ ChartOption = Literal[
     "panels",
     "top",
     "total",
+    "continues",
     "unit",
     "line",
     "difference",
@@ -39,9 +41,11 @@ ChartOption = Literal[
     "bracket",
     "callout",
     "band",
+    "axis-break",
 ]
 """What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, panels
-on one scale, small rows added up, rows that are totals, series of different units; and annotations."""
+on one scale, small rows added up, rows that are totals or go on on a next slide, series of different units; and
+annotations."""
 
 REMARKS: Final[frozenset[ChartOption]] = frozenset(("bracket", "callout", "band"))
 """What any chart can carry that settles where its marks stand."""
@@ -97,8 +101,8 @@ class ChartXml(Protocol):
     def values(self, index: int, tag: str = "c:val") -> str:
         """The numbers of a series, bound to the workbook, as `c:val`, `c:xVal`, `c:yVal` …"""
 
-    def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
-        """The first axis, with the labels of the categories; `reverse` begins at the other end."""
+    def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True, named: bool = True) -> str:
+        """The first axis, with the labels of the categories if `named`; `reverse` begins at the other end."""
 
     def own_axes(self) -> str:
         """The two axes of what is measured by itself."""
@@ -147,7 +151,7 @@ class ChartType:
     is None where no category is labelled on an axis. `most_height` says how high a plot is at most, in points, and is
     None where it fills its place. `settle` gives the plot its inner box and its labels their places, and `marks` says
     what then stands where; None where both are left to the program that shows the chart. `takes` are the options
-    that it understands.
+    that it understands. With `whole_rows`, what is said over it is about all of a row, and names no series.
     """
 
     name: str
@@ -162,3 +166,4 @@ class ChartType:
     marks: Callable[[Plot, Room], tuple[ChartMark, ...]] | None = None
     draw: Callable[[Plot, Room], tuple[ChartShape, ...]] | None = None
     takes: frozenset[ChartOption] = frozenset()
+    whole_rows: bool = False

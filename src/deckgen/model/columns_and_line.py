@@ -131,7 +131,7 @@ def _columns(plot: Plot, line: int) -> Plot:
 def _inside(plot: Plot, room: Room, measured: Callable[[Plot, float], Plot]) -> Plot:
     """The plot with its inner box and its scales."""
     aside = max(date_width(plot, room) - room.width * plot.slot, 0.0) / 2
-    width, top = max(room.width - 2 * aside, 1.0), legend_height(plot, room)
+    width, top = max(room.width - 2 * aside, 1.0), legend_height(plot, room) + plot.over
     plot, below = dated(plot, room, width), height_below(plot, room, width * plot.slot)
     inner = Rect(aside, top, width, max(room.height - top - below, 1.0))
     label = (room.ruler.line(plot.type_size) + 2 * LABEL_GAP + MARKER_SIZE / 2) / inner.height

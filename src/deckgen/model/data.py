@@ -58,6 +58,8 @@ class TabulationRow:
     """The standard error of the value, where it is a share, a mean or a score."""
     letter: str = ""
     """The letter of its group, where groups are compared with each other."""
+    file: str = ""
+    """The data file that `rows` count lines of, where it is another than the tabulation's."""
     marks: tuple[str, ...] = ()
     """The letters of the groups that it is above by more than chance; or whether it is above all others, or below."""
 
@@ -127,6 +129,8 @@ class Tabulation:
     exclusive: bool = False
     battery: bool = False
     note: str = ""
+    unit: str = ""
+    """What its numbers are counted in; empty where they count respondents, or are of no unit."""
     sheet: str = ""
     """The sheet of `file` that was read, where it holds several and none was named."""
     confidence: Decimal = Decimal(0)
@@ -172,3 +176,19 @@ class Counted:
     compared: Compared | None = None
     in_banner: bool = False
     """Its group stands beside those of other questions, or beside all, and each of them says its n there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What a respondent wrote, as far as it is shown; `who` says of which groups, empty where nothing is to be said.
+
+    `disclose` is the reason why it is shown though it names people; empty where it does not.
+    """
+
+    name: str
+    dataset: str
+    source: str
+    words: str
+    who: str = ""
+    disclose: str = ""
+    span: Span = NOWHERE

@@ -112,6 +112,8 @@ class Labels:
     target: str
     growth_per_year: str
     """What a number grows by in a year, with `{growth}`."""
+    axis_break: str
+    """That the axis of values leaves out what is between `{start}` and `{end}`."""
     totals: str
     """What the parts of each stack come to."""
     no_value: str

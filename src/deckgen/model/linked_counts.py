@@ -1,7 +1,8 @@
 """Counts that lead to each other from left to right, where each group of one leads to its own signs of the next.
 
 In: the counts, the first at the left. Out: one plane of square units in which each count has its number over its
-signs; the groups of the last but one are rows, and a line leads from each to its part of the last.
+signs; the groups of the last but one are rows, and a line leads from each to its part of the last. A count before
+them has as many rows, on a ground that says that they lead on together.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ NUMBER: Final = 1.6
 """What numbers take over their signs; all here in what a sign of a group takes with its gap."""
 ROW: Final = 1.15
 """From row to row of groups."""
-UPPER: Final = 1.0
-"""What a sign takes of a count that has no groups to lead on."""
-LINK: Final = 1.0
-"""Between counts, for the lines that lead on."""
+UPPER: Final = 0.8
+"""How large a sign is of a count that has no groups to lead on, in a square of one."""
+INSET: Final = 0.15
+"""Between those squares and the edge of their ground."""
+LINK, LONG_LINK = 1.0, 1.9
+"""Between counts, for the lines that lead on: where there is height for large signs, and where there is not."""
 CLEAR: Final = 0.15
 """Between a line and what it joins."""
 SAID: Final = 2.3
@@ -50,18 +53,18 @@ class Counting:
     groups: tuple[tuple[int, int, Text], ...] = ()
 
 
-def linked(counts: tuple[Counting, ...]) -> Plane:
-    """The groups of the last count but one are its rows."""
+def linked(counts: tuple[Counting, ...], link: float = LINK) -> Plane:
+    """The groups of the last count but one are its rows; `link` is what lies between counts."""
     *upper, leading, last = counts
     high = NUMBER + ROW * len(leading.groups)
     marks: list[PlaneMark] = []
     x = 0.0
     for one in upper:
-        marks += _upper(one, x, leading)
-        x += one.count * UPPER - GAP + LINK
+        marks += _upper(one, x, leading, link)
+        x += _across(one, leading) + link
     widest = max(size for size, _, _ in leading.groups)
     most = max(led for _, led, _ in leading.groups)
-    after = x + widest - GAP + LINK
+    after = x + widest - GAP + link
     wide = after + most - GAP + CLEAR + SAID
     marks += [_number(leading, x, after), *_leading(leading, x, after), _number(last, after, wide)]
     marks += _led(leading, last, after, wide)
@@ -73,14 +76,35 @@ def _number(one: Counting, start: float, end: float) -> Area:
     return Area("number", Paint(), (start, end - CLEAR), (0, NUMBER), holds=held)
 
 
-def _upper(one: Counting, x: float, leading: Counting) -> Iterator[PlaneMark]:
-    """A count in one row half way down the groups, and the line on to all of them."""
-    middle, end = NUMBER + ROW * len(leading.groups) / 2, x + one.count * UPPER - GAP
-    yield _number(one, x, end + LINK)
-    for number in range(one.count):
-        yield _sign(one, number, x + number * UPPER, middle, UPPER - GAP)
+def _upper(one: Counting, x: float, leading: Counting, link: float) -> Iterator[PlaneMark]:
+    """A count whose signs lead on together: on a ground as high as the groups, from which one line leads to them.
+
+    Shorter rows are set in, so that none of them seems to lead to the group beside it.
+    """
+    rows = _rows(one, leading)
+    end, tall = x + _across(one, leading), ROW * len(leading.groups)
+    middle = NUMBER + tall / 2
+    yield _number(one, x, end + link)
+    yield Area("ground", Paint("tint1"), (x, end), (NUMBER + INSET / 2, NUMBER + tall - INSET / 2))
+    number = 0
+    for row, size in enumerate(rows):
+        start = x + INSET + (max(rows) - size) / 2 + (1 - UPPER) / 2
+        down = middle + (row + 0.5 - len(rows) / 2) * (tall - 3 * INSET) / len(rows)
+        for step in range(size):
+            yield _sign(one, number, start + step, down, UPPER)
+            number += 1
     line = Paint(line="muted", width=LINE)
-    yield Segment("link", line, (end + CLEAR, end + LINK - 2 * CLEAR), (middle, middle), arrow=True)
+    yield Segment("link", line, (end + CLEAR, end + link - 2 * CLEAR), (middle, middle), arrow=True)
+
+
+def _rows(one: Counting, leading: Counting) -> tuple[int, ...]:
+    """How many signs stand in each row, the longer rows last."""
+    rows = min(len(leading.groups), one.count)
+    return tuple((one.count + row) // rows for row in range(rows))
+
+
+def _across(one: Counting, leading: Counting) -> float:
+    return max(_rows(one, leading)) + 2 * INSET
 
 
 def _leading(one: Counting, x: float, led: float) -> Iterator[PlaneMark]:

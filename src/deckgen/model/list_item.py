@@ -36,3 +36,10 @@ class IconListItem(ListItem):
 def listed(items: Iterable[ListItem], role: Role = "point", marker: Marker = "bullet") -> tuple[Styled, ...]:
     """The items as the parts of a text block, each with what stands under it."""
     return tuple(Styled(item.text, role, marker=marker, under=item.items) for item in items)
+
+
+def taken_away(items: tuple[ListItem, ...], role: Role = "point") -> tuple[Styled, ...]:
+    """What to take away from what stands beside it: a list; one alone is none, and stands large."""
+    if len(items) == 1 and not items[0].items:
+        return (Styled(items[0].text, "lead", "primary", bold=True),)
+    return listed(items, role)

@@ -21,12 +21,13 @@ Nearness = Literal["over", "under", "just over", "just under", "about"]
 class Amounts:
     """How a language says numbers, shares and growth in words.
 
-    `numbers` are whole ones, of one word each; `hundred` and `joint` make larger ones of them. `percent` are words
-    behind a number in words that make it a share.
+    `numbers` are whole ones, of one word each; `hundred`, `thousand` and `joint` make larger ones of them. `percent`
+    are words behind a number in words that make it a share.
     """
 
     numbers: Mapping[str, int] = field(default_factory=dict)
     hundred: str = ""
+    thousand: str = ""
     joint: str = ""
     percent: str = ""
     parts: Mapping[str, int] = field(default_factory=dict)
@@ -90,12 +91,20 @@ class Claims:
     """That something on a plan begins or ends."""
     average: str = ""
     """That what is counted is an average, of which nothing is a share."""
+    counts: str = ""
+    """A superlative of a count, of those who answered or of the `noun`: "fewest answers", "fewest firms"."""
     per: str = ""
     """What makes an amount one for each of something else: "per", "målt på"."""
     within: str = ""
     """What stands before a part of such a difference: "of which"."""
     rest: str = ""
     """That nothing is left over but a rest."""
+    last_share: str = ""
+    """The same of a share in digits that is the last of a list, in the group `n`."""
+    several_answers: str = ""
+    """That everybody may give more than one answer."""
+    other_answers: str = ""
+    """How an answer is called that is none of the others: beside it, the others are one question's."""
     parts: str = ""
     """What the chapters of a meeting are called."""
     minutes: str = ""
@@ -141,11 +150,17 @@ class Reading:
     negations: str = ""
     advises: str = ""
     """Verbs by which a title recommends."""
+    asks: str = ""
+    """How a title begins that asks for something to be done."""
     page: str = ""
     """A page of the deck that is referred to, in the group `page`; a table or a chart on it in `table` or `chart`."""
     of_whole: str = ""
     """What stands between a number and the larger one that it is part of."""
     placeholders: tuple[str, ...] = ()
+    refers: str = ""
+    """What stands before the name of a slide that is referred to."""
+    all_numbers: str = ""
+    """How a clause begins that says something of all numbers of its slide."""
     in_year: str = ""
     """A year in which something was so, in the group `year`."""
     ahead: str = ""
@@ -153,8 +168,8 @@ class Reading:
 
     def patterns(self) -> tuple[str, ...]:
         """Those of its patterns that stand as they are."""
-        words = (self.clause_ends, self.negations, self.advises, self.page, self.of_whole, self.in_year, self.ahead)
-        return (*words, *self.placeholders)
+        words = (self.clause_ends, self.negations, self.advises, self.asks, self.page, self.refers, self.of_whole)
+        return (*words, self.all_numbers, self.in_year, self.ahead, *self.placeholders)
 
 
 NO_READING: Final = Reading()

@@ -70,10 +70,12 @@ class Counted:
     """Where it is told apart, how many of those counted it is."""
     other: Color = "tint3"
     """The colour of the others then."""
+    left_out: Color = "muted"
+    """The colour of the lines of those that are not counted."""
 
     def paint(self, number: int) -> Paint:
         if number >= self.count:
-            return LEFT_OUT
+            return replace(LEFT_OUT, line=self.left_out)
         color: Color = self.other if self.part and number >= self.part else self.color
         return Paint(color, color, LINE) if isinstance(self.shape, Outline) else Paint(color)
 

@@ -22,6 +22,8 @@ class Edge(NamedTuple):
 
 _NONE: Final = Edge()
 _FRAME: Final = Edge("accent", 2.25)
+_FRAMED_TOGETHER: Final = Edge("background", 0.75)
+"""Between neighbours in one frame: so thin that it does not cut the frame where it meets it."""
 
 
 class Edges(NamedTuple):
@@ -57,9 +59,12 @@ def _beside(item: TableItem, row: int, left: int) -> Edge:
 
 
 def _under(item: TableItem, above: int, column: int) -> Edge:
-    """The edge under the row `above`; -1 is the upper edge of the table."""
-    rows = (item.rows[one] for one in (above, above + 1) if 0 <= one < len(item.rows))
-    if any(row[column].edge == "framed" for row in rows):
+    """The edge under the row `above`; -1 is the upper edge of the table. One frame is around neighbours."""
+    rows = [item.rows[one] for one in (above, above + 1) if 0 <= one < len(item.rows)]
+    framed = [row[column].edge == "framed" for row in rows]
+    if all(framed) and len(framed) > 1:
+        return _FRAMED_TOGETHER
+    if any(framed):
         return _FRAME
     if above < 0:
         return _NONE

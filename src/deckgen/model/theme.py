@@ -121,8 +121,8 @@ TYPE_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
     "desk": {
         "cover": (54, 48, 44, 40),
         "section": (40, 36, 32),
-        "statement": (36, 32, 28),
-        "hero": (112, 96, 80, 66),
+        "statement": (44, 40, 36, 32, 28),
+        "hero": (112, 96, 80, 66, 54),
         "figure": (54, 48, 42, 36),
         "title": (28, 26, 24),
         "verb": (28, 26, 24),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Span, listed
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.schema import suggestion
@@ -77,7 +77,7 @@ def _named(node: Node, audiences: tuple[str, ...], diagnostics: Diagnostics) -> 
         else:
             diagnostics.error("wrong-value", "an audience or a list of audiences is wanted here", item.span)
     if not items:
-        diagnostics.error("missing-value", "`for` names no audience", node.span, f"possible: {', '.join(audiences)}")
+        diagnostics.error("missing-value", "`for` names no audience", node.span, f"possible: {listed(audiences)}")
     return names
 
 

@@ -67,9 +67,17 @@ def read_named(
 
 
 def check_name(
-    written: Scalar, what: Literal["source", "tabulation"], names: tuple[str, ...] | None, diagnostics: Diagnostics
+    written: Scalar,
+    what: Literal["source", "tabulation", "quote"],
+    names: tuple[str, ...] | None,
+    diagnostics: Diagnostics,
 ) -> None:
     """Report a name that stands in no file of names."""
     if names is not None and written.text not in names:
         message, hint = f"there is no {what} `{written.text}`", suggestion(written.text, names)
-        diagnostics.error("unknown-source" if what == "source" else "unknown-tabulation", message, written.span, hint)
+        diagnostics.error(
+            "unknown-source" if what == "source" else "unknown-quote" if what == "quote" else "unknown-tabulation",
+            message,
+            written.span,
+            hint,
+        )

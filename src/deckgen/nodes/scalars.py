@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final, TypeVar
 
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import MOST_LISTED, Diagnostics
 from deckgen.model.annotation import STATISTICS, ChartName, Level
 from deckgen.model.number import literal
 from deckgen.model.picture import Picture
@@ -21,6 +21,7 @@ from deckgen.model.sign import Sign
 from deckgen.model.text import MISSING, Paragraph, PlottedValue, Run, Text, Value
 from deckgen.nodes.inline import figure_use, parse
 from deckgen.nodes.node import Gap, Mapping, Node, Scalar, Sequence, Unread, Verbatim
+from deckgen.nodes.source import CURLY
 
 
 class Invalid(Enum):
@@ -59,22 +60,26 @@ _COMPARED: Final = 500
 """How many known names an unknown one is held against, and how long it may be: comparing is slow."""
 
 
-_NEAR: Final = 5
-"""So many names a hint tells at most: those that are nearest."""
-
-
-def suggestion(name: str, known: tuple[str, ...] | list[str], lacking: tuple[str, ...] = ()) -> str:
+def suggestion(
+    name: str, known: tuple[str, ...] | list[str], lacking: tuple[str, ...] = (), command: str = ""
+) -> str:
     """A hint on a name that is not known: the one that was probably meant, and the nearest of what is possible.
 
-    One of those `lacking`, which should stand there and do not, is likelier meant than any other.
+    One of those `lacking`, which should stand there and do not, is likelier meant than any other. `command` lists all
+    where they are more than a hint tells.
     """
     if not known:
         return "there are none"
+    name = name.strip(CURLY) or name
     close, nearest = meant(name, lacking) or meant(name, known), list(known)
-    if len(known) > _NEAR:
-        nearest = difflib.get_close_matches(name, _compared(name, known), _NEAR, cutoff=0) or nearest[:_NEAR]
-    listed = f"possible: {', '.join(nearest)}{', …' if len(known) > _NEAR else ''}"
-    return f"did you mean `{close}`? {listed}" if close else listed
+    if len(known) > MOST_LISTED:
+        nearest = (
+            difflib.get_close_matches(name, _compared(name, known), MOST_LISTED, cutoff=0) or nearest[:MOST_LISTED]
+        )
+    possible = f"possible: {', '.join(nearest)}{', …' if len(known) > MOST_LISTED else ''}"
+    if command and len(known) > MOST_LISTED:
+        possible = f"possible: {', '.join(nearest)}; `{command}` lists all of them"
+    return f"did you mean `{close}`? {possible}" if close else possible
 
 
 def meant(name: str, known: tuple[str, ...] | list[str]) -> str:
@@ -314,6 +319,8 @@ def _number(value: Scalar, diagnostics: Diagnostics) -> Decimal | None:
     elif _SEPARATED.match(text):
         plain = re.sub(r"[. \u00a0\u202f]", "", text).replace(",", ".")
         hint = f"write {plain}: no thousands separator, a dot before decimals"
+    elif text.strip(CURLY) != text:
+        hint = "leave the quotes out: they are not straight, so they stand as a part of what is written"
     elif re.search(r"\d", text):
         hint += "; a unit or a qualifier belongs to a figure in figures.yaml, used here as ${name}"
     diagnostics.error("not-a-number", message, value.span, hint)

@@ -17,7 +17,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final, TypeVar
 
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Span, listed
 from deckgen.model.annotation import ChartName, Level
 from deckgen.model.chart_fields import ChartSeries
 from deckgen.model.icon import Icon
@@ -206,7 +206,7 @@ def _to_dataclass(
     strange: tuple[str, ...] = (),
 ) -> Any:
     if not isinstance(node, Mapping):
-        hint = f"write its keys below, each with a value: {', '.join(keys(wanted))}"
+        hint = f"write its keys below, each with a value: {listed(keys(wanted))}"
         return scalars.wrong_shape("a group of keys", node, diagnostics, hint)
     fields = _fields(wanted)
     known = (*fields.by_key, *beside)
@@ -225,7 +225,7 @@ def _to_dataclass(
     for missing in lacking:
         values[""] = INVALID
         if missing not in misspelt:  # else the key that was meant as it has been reported
-            hint = f"write `{missing}: …`; possible here: {', '.join(fields.by_key)}"
+            hint = f"write `{missing}: …`; possible here: {listed(fields.by_key)}"
             diagnostics.error("missing-key", f"`{missing}` is missing", node.span, hint)
     if any(value is INVALID for value in values.values()):
         return INVALID

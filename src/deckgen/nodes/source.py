@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from itertools import islice
+from typing import Final
 
 import yaml
 
@@ -21,7 +22,8 @@ _MERGE = re.compile("^<{7}(?= |$)", re.MULTILINE)
 _BULLET = re.compile("[\u2010-\u2015\u2022\u2023\u2043\u2212\u00b7*+]")
 """What is typed or pasted for the hyphen that begins an item."""
 _CLOSE_COLON = re.compile(r"[^\W\d][\w.-]*:(?![\s/])")
-_CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb"
+CURLY: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb"
+"""Quotes that Word and phones make of straight ones, which no YAML knows."""
 _MOST = 20
 """Places that one file is told of for one reason."""
 _QUOTE = "write the text in double quotes"
@@ -146,7 +148,7 @@ def _typed(line: str) -> tuple[str, str] | None:
 def _second_colon(line: str, span: Span) -> tuple[str, str]:
     before = line[: span.column - 1]
     value = before.partition(": ")[2].lstrip()
-    if value[:1] and value[0] in _CURLY:
+    if value[:1] and value[0] in CURLY:
         return f"`{value[0]}` is no quote that a text can stand in", f"{_QUOTE}, straight as a keyboard has them"
     if ":" in before:
         return "a text with `: ` in it must be in quotes", _QUOTE

@@ -53,8 +53,12 @@ class _Teller:
 
     def told(self, one: Annotation) -> Annotation | None:
         """The annotation as it reads; None where it would tell what is hidden."""
+        labels = self.language.labels
         if one.line:
             return self._level(one, one.line)
+        if one.axis_break:
+            ends = (one.axis_break.from_.shown, one.axis_break.to.shown)
+            return replace(one, text=_named(labels.axis_break.format(start=ends[0], end=ends[1]), one.text))
         if one.totals:
             return replace(one, text=_named(self.language.labels.totals, one.text))
         if not (one.ends or one.sum):

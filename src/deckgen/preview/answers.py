@@ -133,7 +133,7 @@ class Answers:
         sides = await self._hub.ask(self._session.sides, choice, other)
         if sides is None:
             raise HTTPException(404)
-        return JSONResponse(sides_record(sides))
+        return JSONResponse(sides_record(sides, self._session.messages))
 
     async def form(self, request: Request) -> Response:
         """What may be written of a slide, a figure or a deck; nothing where there is none, or it cannot be read.
@@ -150,7 +150,7 @@ class Answers:
             return found.text if found else None
 
         form = await self._hub.ask(self._session.form, choice, of, name, text_of, kind)
-        return JSONResponse(form_record(form, digests[-1]) if form else None)
+        return JSONResponse(form_record(form, digests[-1], self._session.messages) if form else None)
 
     async def arrangements(self, request: Request) -> Response:
         """A slide in each arrangement that it may have."""
@@ -181,7 +181,7 @@ class Answers:
             )
         )
         messages = session.messages
-        found = [fault_record(one, messages) for one in result.diagnostics if one.severity != "info"]
+        found = [fault_record(one, messages) for one in result.diagnostics]
         if not result.files:
             return JSONResponse({"file": "", "diagnostics": found})
         self._built[choice] = file = result.files[0].resolve()

@@ -16,9 +16,11 @@ from deckgen.edits.journal import Value as Written
 from deckgen.live import DeckState, Page
 from deckgen.live.forms import Aside, Field, Form, Group, Listing, Named, Part, Several, Value, Variants
 from deckgen.live.source import Excerpt, Source
-from deckgen.messages import MessageLanguage, in_language, said_in
+from deckgen.messages import MessageLanguage, in_language, said_in, words_of
 
 Record = dict[str, Any]
+FORMS, REPORTS = "forms", "commands"
+"""The parts of the catalogue that have what is said of fields, and of two decks."""
 
 
 def deck_record(state: DeckState, shown: Mapping[str, str]) -> Record:
@@ -95,8 +97,9 @@ def source_record(source: Source, value: Written | None) -> Record:
     }
 
 
-def form_record(form: Form, digest: str) -> Record:
-    """A form; `digest` tells its file as it was then."""
+def form_record(form: Form, digest: str, language: MessageLanguage) -> Record:
+    """A form; `digest` tells its file as it was then. What is said of its fields is in the language of messages."""
+    words = words_of(FORMS, language)
     return {
         "name": form.name,
         "file": form.span.file,
@@ -110,37 +113,37 @@ def form_record(form: Form, digest: str) -> Record:
         "left": [{"key": one.key, "lines": list(one.excerpt.lines)} for one in form.left],
         "stays": form.stays,
         "example": form.example,
-        "part": _part_record(form.part),
+        "part": _part_record(form.part, words),
     }
 
 
-def _part_record(part: Part) -> Record:
+def _part_record(part: Part, words: Mapping[str, str]) -> Record:
     match part:
         case Value():
             return {"form": "value", **asdict(part)}
         case Group():
             told = {"alone": part.alone, "bare": part.bare, "for": part.seen_by}
-            return {"form": "group", "fields": [_field_record(one) for one in part.fields], **told}
+            return {"form": "group", "fields": [_field_record(one, words) for one in part.fields], **told}
         case Listing():
-            items = [_part_record(one) for one in part.items]
-            told = {"blank": _part_record(part.blank), "least": part.least, "most": part.most}
+            items = [_part_record(one, words) for one in part.items]
+            told = {"blank": _part_record(part.blank, words), "least": part.least, "most": part.most}
             return {"form": "listing", "items": items, **told}
         case Named():
-            fields = [_field_record(one) for one in part.fields]
-            return {"form": "named", "fields": fields, "blank": _part_record(part.blank)}
+            fields = [_field_record(one, words) for one in part.fields]
+            return {"form": "named", "fields": fields, "blank": _part_record(part.blank, words)}
         case Several():
             return {"form": "several", "names": list(part.names), "chosen": list(part.chosen)}
         case Variants():
-            return {"form": "variants", "fields": [_field_record(one) for one in part.fields]}
+            return {"form": "variants", "fields": [_field_record(one, words) for one in part.fields]}
         case Aside():
             return {"form": "aside"}
         case _:
             assert_never(part)
 
 
-def _field_record(field: Field) -> Record:
-    part = _part_record(field.part)
-    return {"key": field.key, "doc": field.doc, "required": field.required, "there": field.there, "part": part}
+def _field_record(field: Field, words: Mapping[str, str]) -> Record:
+    part, doc = _part_record(field.part, words), words.get(field.doc, field.doc)
+    return {"key": field.key, "doc": doc, "required": field.required, "there": field.there, "part": part}
 
 
 def place_record(span: Span, excerpt: Excerpt) -> Record:
@@ -177,7 +180,7 @@ def figure_record(report: FigureReport, folder: Path, language: MessageLanguage)
     return record
 
 
-def sides_record(sides: Sides) -> Record:
+def sides_record(sides: Sides, language: MessageLanguage) -> Record:
     return {
         "sections": [
             {
@@ -191,7 +194,7 @@ def sides_record(sides: Sides) -> Record:
                         "differences": [
                             {
                                 "verdict": one.verdict,
-                                "why": one.why,
+                                "why": said_in(one.why, language, REPORTS),
                                 "left": _said(one.left),
                                 "right": _said(one.right),
                             }

@@ -41,6 +41,14 @@ numbers <- function(name, design, column) {
   }
 }
 
+# Where each respondent stands in the weighed distribution: in the middle of those who answered the same.
+middle <- function(column, design) {
+  upto <- svycdf(as.formula(paste0("~", column)), design)[[1]]
+  answer <- design$variables[[column]]
+  steps <- sort(unique(answer))
+  (c(0, upto(steps))[match(answer, steps)] + upto(answer)) / 2
+}
+
 everything <- function(name, design) {
   q <- function(answers) answers$q
   shares(paste0(name, "/q"), design, q)
@@ -62,6 +70,9 @@ everything <- function(name, design) {
   both <- subset(design, !is.na(scale) & !is.na(hours))
   covered <- as.matrix(svyvar(~scale + hours, both))
   tell(paste0(name, "/pearson"), covered[1, 2] / sqrt(covered[1, 1] * covered[2, 2]))
+  both <- update(both, one = middle("scale", both), other = middle("hours", both))
+  covered <- as.matrix(svyvar(~one + other, both))
+  tell(paste0(name, "/spearman"), covered[1, 2] / sqrt(covered[1, 1] * covered[2, 2]))
 }
 
 # How likely two groups differ so much by chance: places with each other, and each with all others.
@@ -104,6 +115,7 @@ raked <- function(design) {
 plain <- svydesign(ids = ~1, weights = ~1, data = answers)
 weighed <- svydesign(ids = ~1, weights = ~w, data = answers)
 everything("plain", plain)
+tell("plain/cor", cor(answers$scale, answers$hours, use = "complete.obs", method = "spearman"))
 apart("plain", plain)
 apart("weight", weighed)
 apart("rake", raked(plain))

@@ -63,6 +63,7 @@ _LABELS: Final = Labels(
     average="Gjennomsnitt",
     target="Mål",
     growth_per_year="{growth} i året",
+    axis_break="aksen hopper fra {start} til {end}",
     totals="I alt",
     no_value="uten tall",
     link="{start} – {end}",

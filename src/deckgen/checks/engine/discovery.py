@@ -30,7 +30,8 @@ class Rule:
 
     `example` are files that bring it about, as its page shows them. `whole`: it finds what is missing, which nobody
     knows where a part of the content could not be read. `finished`: it asks for what only a finished deck says, and
-    not of a draft. `package` brought it; empty for a rule of this one.
+    not of a draft. `each_slide`: it finds of a slide what no other slide changes, so it is asked of each by itself,
+    and of one that is as it was not again. `package` brought it; empty for a rule of this one.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Rule:
     example: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     whole: bool = False
     finished: bool = False
+    each_slide: bool = False
     package: str = ""
 
 
@@ -63,7 +65,8 @@ def _own(name: str) -> Rule:
 def _rule(module: ModuleType, package: str = "") -> Rule:
     example, whole = getattr(module, "EXAMPLE", {}), getattr(module, "WHOLE", False)
     said = (module.CODE, module.SEVERITY, module.STAGE, module.HINT, module.__doc__ or "", module.check)
-    return Rule(*said, example, whole, getattr(module, "FINISHED", False), package)
+    finished, each_slide = getattr(module, "FINISHED", False), getattr(module, "EACH_SLIDE", False)
+    return Rule(*said, example, whole, finished, each_slide, package)
 
 
 def _other(point: EntryPoint, taken: bool) -> Rule:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable
+from functools import partial
 
 from deckgen.checks.engine.discovery import Rule, all_rules, broken
 from deckgen.checks.engine.subject import Stage, Subject
@@ -60,10 +61,18 @@ def _faults(rule: Rule, subject: Subject, diagnostics: Diagnostics) -> Iterable[
     return (broken(rule.code, rule.package, "it yields what is no Fault", subject),)
 
 
+def _found(rule: Rule, subject: Subject) -> tuple[Fault, ...]:
+    return tuple(rule.check(subject))
+
+
 def _own_faults(rule: Rule, subject: Subject, diagnostics: Diagnostics) -> Iterable[Fault]:
     """What a rule of ours finds, up to where a language of another package fails it."""
     try:
-        yield from rule.check(subject)
+        for part, pages in subject.each_slide if rule.each_slide else ():
+            slide = part.plan.slides[0]
+            yield from subject.known.made(slide, partial(_found, rule, part), rule.code, pages)
+        if not rule.each_slide:
+            yield from rule.check(subject)
     except BrokenExtensionError as problem:
         hint = f"{HINT}, or choose another language"
         diagnostics.error("broken-language", str(problem), subject.content.project.span, hint)

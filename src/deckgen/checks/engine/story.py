@@ -20,18 +20,19 @@ MAY_RECOMMEND: Final[frozenset[Purpose]] = frozenset(("message", "explanation"))
 
 
 def recommends(slide: PlannedSlide, subject: Subject) -> bool:
-    """Whether a slide is there to recommend or to ask, or its title recommends in words."""
+    """Whether a slide is there to recommend or to ask, or its title recommends in words or asks for something."""
     purpose = subject.kind(slide).purpose
     if purpose in RECOMMENDING:
         return True
-    advises, title = subject.language.prose.reading.advises, slide.title.plain
-    said = purpose in MAY_RECOMMEND and advises and not title.rstrip().endswith("?")
-    return bool(said and _pattern(advises).search(title))
+    reading, title = subject.language.prose.reading, slide.title.plain
+    if purpose not in MAY_RECOMMEND or title.rstrip().endswith("?"):
+        return False
+    return any(said and _pattern(said).search(title) for said in (reading.advises, reading.asks))
 
 
 @cache
-def _pattern(advises: str) -> re.Pattern[str]:
-    return re.compile(advises, re.IGNORECASE)
+def _pattern(said: str) -> re.Pattern[str]:
+    return re.compile(said, re.IGNORECASE)
 
 
 def links_slides(subject: Subject) -> bool:

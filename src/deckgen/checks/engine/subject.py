@@ -16,9 +16,9 @@ from deckgen.model.check import CheckSettings
 from deckgen.model.content import Content, Deck, Slide
 from deckgen.model.frames import Frame, FrameDeck
 from deckgen.model.kind import Kind, Registry
-from deckgen.model.known import Known
+from deckgen.model.known import Held, Known
 from deckgen.model.language import Language
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import Plan, PlannedSlide
 from deckgen.model.template import Template
 from deckgen.model.text import Text
@@ -88,6 +88,22 @@ class Subject:
         """What the numbers of a slide look like beside each other; None where nothing compares them."""
         chart = slide.fields.chart if isinstance(slide.fields, ChartFields) else ""
         return self.registry.charts[chart].shows if chart else self.kind(slide).shows
+
+    @cached_property
+    def each_slide(self) -> tuple[tuple[Subject, Held], ...]:
+        """The deck as if it had one slide alone, for each of its slides, with the pages of that."""
+        pages = {slide.id: tuple(self._pages.get(slide.id, ())) for slide in self.plan.slides}
+        return tuple(
+            (
+                replace(
+                    self,
+                    plan=replace(self.plan, slides=(slide,)),
+                    frames=replace(self.frames, frames=pages[slide.id]),
+                ),
+                Held("pages", pages[slide.id]),
+            )
+            for slide in self.plan.slides
+        )
 
     @cached_property
     def slides(self) -> tuple[tuple[PlannedSlide, Slide], ...]:

@@ -9,7 +9,7 @@ from typing import Final
 from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.figure import Computed, Figure, Tabulated
 from deckgen.model.formula import FigureTerm, Operation, Share, Sum, Term
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 
 SMALLEST: Final = 3
 """Respondents behind a cell that nobody can be told by."""
@@ -40,8 +40,8 @@ class Cell:
 
     @property
     def question(self) -> tuple[str, str]:
-        """The question that is counted, with its dataset."""
-        return self.table.dataset, self.table.question_of(self.row)
+        """The question that is counted, with its data file: two datasets may be of one, and a series of several."""
+        return self.row.file or self.table.file, self.table.question_of(self.row)
 
     @property
     def is_exempt(self) -> bool:
@@ -111,6 +111,7 @@ def _together(figure: Figure, term: Term, parts: Mapping[str, Cell]) -> Cell | N
     row = TabulationRow(
         figure.name, figure.label, figure.value, behind.bit_count(), base, (), group, answer if shared else ""
     )
+    row = replace(row, file=next(part.row.file for part in cells_of_it))
     return Cell(figure, table, row, behind)
 
 

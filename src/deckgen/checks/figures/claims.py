@@ -12,7 +12,9 @@ from itertools import pairwise
 from typing import Final
 
 from deckgen.checks.figures.grid import Grid, Line, steps, tokens
+from deckgen.checks.figures.rows_in_words import is_average
 from deckgen.checks.text.clauses import clauses
+from deckgen.checks.text.words import content_words, shared
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.reading import Claims
@@ -56,12 +58,24 @@ def _superlatives(sentence: str, grid: Grid, language: Language) -> Iterator[Wro
         goes_on, before = before if found(reading.claims.has, part) and not named else (), named
         if match is None or (reading.negations and found(reading.negations, part)):
             continue
+        if _counts_others(part, grid, language):
+            continue
         rank = next((at for word, at in reading.claims.ranks.items() if match[0].startswith(word)), 0)
         rows = _rows_of(part, match[0], grid, language) or goes_on
         names = _named_best(part, grid, columns, top, rank, language)
         if rows and names and not any(set(rows) & best for best in names):
             shown = " or ".join(sorted({grid.rows[at].label for best in names for at in best}))
             yield Wrong(match[0], f"that is {shown}")
+
+
+def _counts_others(part: str, grid: Grid, language: Language) -> bool:
+    """Whether a part says where there are most or fewest of something, over averages that are of something else."""
+    reading = language.prose.reading
+    match = found(reading.claims.counts, part) if is_average(grid, language) else None
+    if match is None:
+        return False
+    noun = content_words(match["noun"] or "", reading)
+    return not shared(noun, content_words(grid.counted, reading))
 
 
 def _rows_of(part: str, superlative: str, grid: Grid, language: Language) -> tuple[int, ...]:

@@ -66,6 +66,8 @@ def differences(sentence: str, language: Language) -> Iterator[Difference]:
             behind = sentence[match.end("number") : match.end("number") + _MOST_LETTERS].lstrip()
             percent = re.match(rf"(?:{language.prose.reading.amounts.percent or 'Z'})(?!\w)", behind)
             unit = percent[0] if percent else behind.split()[0] if behind.split() else ""
+            if any(unit.startswith(part) for part in reading.amounts.parts):
+                continue  # three tenths are a share
             yield Difference(match["number"], value, unit, match.start("number"), match.end("number"))
 
 

@@ -23,6 +23,7 @@ from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import Number
 from deckgen.model.plan import PlannedSlide
+from deckgen.model.reading import Reading
 from deckgen.model.text import FigureUse, Text, Value
 
 REST: Final = "rest"
@@ -45,7 +46,8 @@ class Fact:
     The last label is the figure's own, where it has one.
 
     `moment` orders numbers in time: the year that its figure is from, and where it stands in a row that is ordered.
-    `is_part` of what all such numbers of its slide come to.
+    `is_part` of what all such numbers of its slide come to. `counts` is the word by which the figure's label begins:
+    of `Klynger i fem byer` it is the clusters that are counted.
     """
 
     value: float
@@ -56,6 +58,7 @@ class Fact:
     figure: Figure | None
     base: int = 0
     is_part: bool = False
+    counts: Words = frozenset()
 
     def likeness(self, words: Words) -> tuple[int, float]:
         """How many words of its best label are said, and what part of the label they are."""
@@ -72,15 +75,24 @@ class Fact:
         return self.labels[-1] if self.figure and self.labels else frozenset()
 
     def is_meant(self, words: Words) -> bool:
-        """Whether a text says half of the figure's label or more, or two words and half of what stands beside it."""
+        """Whether a text says half of the figure's label or more, or two words and half of what stands beside it.
+
+        Or nothing but what its labels say.
+        """
         if 2 * shared(words, self.name) >= len(self.name) > 0:
             return True
         said = ((shared(words, label), label) for label in self.labels)
-        return any(count > 1 and 2 * count >= len(label) for count, label in said) or not self.figure
+        if any(count > 1 and 2 * count >= len(label) for count, label in said) or not self.figure:
+            return True
+        return len(words) > 1 and shared(frozenset[str]().union(*self.labels), words) == len(words)
 
     def is_named(self, words: Words) -> bool:
         """Whether all that the figure's label says is said, and that is more than one word."""
         return len(self.name) > 1 and shared(words, self.name) == len(self.name)
+
+    def says(self, words: Words) -> bool:
+        """Whether the figure's label says all of some words, which are more than one and half of it or more."""
+        return len(words) > 1 and 2 * len(words) >= len(self.name) and shared(self.name, words) == len(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +180,14 @@ def _fact(
         (year[0] if year else "", at),
         figure,
         base_n(figure, content, language) if figure else 0,
+        counts=_first_word(figure.label, reading) if figure else frozenset(),
     )
+
+
+def _first_word(label: str, reading: Reading) -> Words:
+    """The first word of a label that says what it is about."""
+    each = (content_words(word, reading) for word in label.split())
+    return next(filter(None, each), frozenset())
 
 
 def _counts_percent(said: str, language: Language) -> bool:
@@ -205,6 +224,8 @@ def shares_of(found: tuple[Fact, ...]) -> Iterator[Ratio]:
         # Two numbers of one row, such as the least and the most, are no parts of each other.
         if (one.is_part and other.is_part) or not all(_is_of(rest, (one, other)) for rest in (one, other)):
             continue  # each is a part of their whole, and not of the other
+        if one.figure and other.figure and len({one.figure.unit, other.figure.unit, ""}) > 2:
+            continue  # nobody is a share of something else
         if (total is None or large is total) and not (one.place and one.place == other.place):
             yield Ratio(small.value / large.value, (small, large))
     parts = [fact for fact in counts if fact.is_part]

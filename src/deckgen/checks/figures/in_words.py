@@ -82,6 +82,8 @@ def _meant(amount: Amount, ratios: tuple[Ratio, ...], place: str) -> _Meant:
     most = max(likeness, default=(0, 0.0, 0))
     like = tuple(zip(ratios, likeness, strict=True))
     best = tuple(ratio for ratio, one in like if one == most)
+    if any(len(ratio.of) == 1 for ratio in best):  # a share of its own base, and not of what nobody speaks of
+        best = tuple(ratio for ratio in best if all(fact.likeness(amount.words)[0] for fact in ratio.of))
     if not most[0] or not any(fact.is_meant(amount.words) for ratio in best for fact in ratio.of):
         return _Meant()
     alike = tuple(ratio for ratio, one in like if one[0] == most[0])
@@ -151,7 +153,17 @@ def _counts(amount: Amount, found: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 def _is_counted(fact: Fact, amount: Amount) -> bool:
     more = len(amount.words) - shared(fact.name, amount.words)
-    return fact.is_named(amount.words) and more <= _MORE
+    return fact.is_named(amount.words) and more <= _MORE and _is_its_noun(fact, amount)
+
+
+def _is_its_noun(fact: Fact, amount: Amount) -> bool:
+    """Whether what stands behind a number is what a figure counts: that of `four towns` is not `answers from towns`.
+
+    Where the label has no such word, it says of what is counted what the clause goes on to say.
+    """
+    if not amount.noun or shared(amount.noun, fact.counts):
+        return True
+    return not shared(amount.noun, fact.name) and shared(amount.behind, fact.name) == len(fact.name)
 
 
 def _of(ratios: Iterable[Ratio]) -> tuple[Fact, ...]:

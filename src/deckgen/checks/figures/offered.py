@@ -52,8 +52,11 @@ def is_offered(amount: Amount, line: str, offer: Offer, language: Language) -> b
     beside = " ".join(text.plain for text in said if place and place_of(text.path) == place)
     words = amount.words | content_words(beside, reading)
     written = {*_written_like(words, said, language), *_in_items(words, found, said, language)}
-    rows = grid.named_rows(tokens(around, reading)) if grid and not grid.is_table else ()
+    about = around.replace(amount.said, " ")
+    rows = grid.named_rows(tokens(about, reading)) if grid and not grid.is_table else ()
     drawn = [fact for fact in found if fact.is_share]
+    if amount.of and any(amount.of == (fact.value, fact.base) for fact in found):
+        return True
     if amount.sort == "share":
         known = {fact.value / _WHOLE for fact in drawn if fact.is_said(content_words(around, reading))}
         left = {1 - share for share in written} if len(written) <= _FEW else set[float]()

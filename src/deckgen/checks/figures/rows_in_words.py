@@ -15,6 +15,7 @@ from typing import Final
 from deckgen.checks.figures.grid import Grid, tokens
 from deckgen.checks.text.amounts import Amount
 from deckgen.checks.text.clauses import sentences
+from deckgen.checks.text.words import shared
 from deckgen.model.language import Language
 
 PAIR: Final = 2
@@ -69,13 +70,17 @@ def is_average(grid: Grid, language: Language) -> bool:
 def against_steps(amount: Amount, line: str, grid: Grid, language: Language) -> bool:
     """Whether a share of one step of a funnel is none that it has of a step before, or the next one of it."""
     sentence = next((one for one in sentences(line, language) if amount.said in one), "")
-    rows = grid.named_rows(tokens(sentence.replace(amount.said, " "), language.prose.reading))
+    near = next((part for part in sentence.split(", ") if amount.said in part), "").replace(amount.said, " ")
+    said = tokens(near, language.prose.reading)
+    # What several steps are called names each of them; another clause is asked where this one names none.
+    rows = grid.named_rows(said) or tuple(at for at, one in enumerate(grid.rows) if shared(said, one.words))
+    rows = rows or grid.named_rows(tokens(sentence.replace(amount.said, " "), language.prose.reading))
     column = [one for one in grid.column(0) if one]
     falls = len(column) == len(grid.rows) and all(one > other for one, other in pairwise(column))
-    if amount.sort != "share" or not falls or len(rows) != 1:
+    if amount.sort != "share" or not falls or not rows:
         return False
-    at = rows[0]
-    shares = [column[at] / one for one in column[:at]] + [one / column[at] for one in column[at + 1 : at + 2]]
+    shares = [column[at] / one for at in rows for one in column[:at]]
+    shares += [one / column[at] for at in rows for one in column[at + 1 : at + 2]]
     return not any(amount.holds(value) for share in shares for value in (share, 1 - share))
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
-from deckgen.model.language import Language
+from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.text import Text
 
@@ -44,7 +44,7 @@ def cell(said: Text, language: Language) -> Cell | None:
             return None
         rounds = bool(number.decimals or number.unit)
         return Cell(number.value, _slack(number.decimals, rounds), number.unit in per_cent)
-    typed = said.plain
+    typed = said.plain.replace(NO_BREAK, " ")
     found = language.numbers.read(typed)
     units = {*language.numbers.abbreviated, *per_cent}
     if len(found) != 1 or not all(one in units for one in _LETTERS.findall(typed)):

@@ -22,6 +22,7 @@ CODE: Final = "accent-count"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "keep the emphasis on one of them"
+EACH_SLIDE: Final = True
 EXAMPLE: Final = {
     "content/members.yaml": """\
 slides:

@@ -20,6 +20,7 @@ CODE: Final = "alt-missing"
 SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "let the kind say what the reader would see"
+EACH_SLIDE: Final = True
 
 
 def check(subject: Subject) -> Iterator[Fault]:

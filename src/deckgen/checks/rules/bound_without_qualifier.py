@@ -21,9 +21,10 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.facts import Fact, facts, place_of
-from deckgen.checks.figures.in_words import borne_out
+from deckgen.checks.figures.in_words import SMALL, borne_out
 from deckgen.checks.text.amounts import Amount, amounts
 from deckgen.checks.text.prose import Said, deck_texts, slide_texts, texts, values
+from deckgen.checks.text.words import content_words, shared
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.figure import Figure
 from deckgen.model.language import NO_BREAK, Language
@@ -74,9 +75,26 @@ def check(subject: Subject) -> Iterator[Fault]:
         for value in values(slide.said):
             yield from _in_value(value, slide, subject)
     inexact = {name for name, figure in subject.content.figures.items() if figure.called_for}
+    elsewhere = [subject.content.figures[row.name] for row in subject.plan.figure_rows if row.name in inexact]
     for slide, spoken in subject.said:
         if not inexact.isdisjoint(slide.figures):
             yield from _in_words(slide, spoken, subject)
+        for figure in elsewhere:
+            if figure.name not in slide.figures:
+                yield from _of_another_slide(figure, spoken, subject)
+
+
+def _of_another_slide(figure: Figure, said: tuple[Said, ...], subject: Subject) -> Iterator[Fault]:
+    """A large number in words, of what a figure of another slide counts, that is the number of that figure."""
+    reading = subject.language.prose.reading
+    unit = content_words(figure.unit, reading)
+    for text in said if unit and figure.value > SMALL else ():
+        for part in text.paragraphs:
+            line = "".join(_OTHER if run.figure else run.text for run in part.runs)
+            for amount in amounts(line, reading):
+                is_it = amount.sort == "count" and amount.low == figure.value and shared(amount.noun, unit)
+                if is_it and not _is_said(figure, line, amount, subject):
+                    yield _said_exactly(figure, amount, text)
 
 
 def _in_words(slide: PlannedSlide, said: tuple[Said, ...], subject: Subject) -> Iterator[Fault]:

@@ -1,10 +1,10 @@
 """A reference to a slide that this deck does not have.
 
-Why: a link that leads nowhere stops a meeting, and the id of a slide for others tells that there is
-one. Looked at are links on the page, ids of slides in a text, and ids under `supports` that no slide
-of this audience has; pages that a text names by their number (`se side 14`), which are not there or do not hold
-the table or the chart that is named; figures and tables that are named by a number, which a deck does not give them;
-and ids that differ from one of the deck by a slip.
+Why: a link that leads nowhere stops a meeting, and the id of a slide for others tells that there is one. Looked at
+are links on the page, ids of slides in a text, and ids under `supports` that no slide of this audience has; pages
+that a text names by their number (`se side 14`), which are not there or do not hold the table or the chart that is
+named; figures and tables that are named by a number, which a deck does not give them; and ids that differ from one
+of the deck by a slip, or that a text refers to (`se survey.answers`).
 
 Example: a note that says `se survey.response`, where only the directorate has that slide.
 
@@ -24,6 +24,7 @@ from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import ChartItem, TableItem, TextItem
+from deckgen.model.reading import Reading
 
 CODE: Final = "dangling-reference"
 SEVERITY: Final[Severity] = "error"
@@ -106,16 +107,24 @@ def _page(pattern: str) -> re.Pattern[str] | None:
 
 
 def _slips(subject: Subject, ids: set[str]) -> Iterator[Fault]:
-    """Ids that are nobody's, and nearly one of the deck's."""
+    """Ids that are nobody's, and nearly one of the deck's, or that a text refers to as if they were."""
     known = {*ids, *subject.content.figures, *(id for one in subject.contents.values() for id in one.slides)}
     rooms = {id.partition(".")[0] for id in ids}
     for slide, said in subject.said:
         for text in said:
             for id in _ID.findall(text.plain) if _IN_PARTS.search(text.plain) else ():
-                near = difflib.get_close_matches(id, ids, 1, NEAR) if id not in known else []
-                if near and id.partition(".")[0] in rooms:
-                    hint = f"did you mean `{near[0]}`?"
+                if id in known or id.partition(".")[0] not in rooms:
+                    continue
+                near = difflib.get_close_matches(id, ids, 1, NEAR)
+                if near or _is_referred_to(id, text.plain, subject.language.prose.reading):
+                    hint = f"did you mean `{near[0]}`?" if near else NAMED
                     yield Fault(f"a text on `{slide.id}` names `{id}`, and there is no such slide", text.span, hint)
+
+
+def _is_referred_to(id: str, said: str, reading: Reading) -> bool:
+    return bool(
+        reading.refers and re.search(rf"{reading.refers} {re.escape(id)}(?![\w@/.-]*[\w/])", said, re.IGNORECASE)
+    )
 
 
 def _named(subject: Subject, ids: set[str]) -> Iterator[Fault]:

@@ -21,6 +21,7 @@ CODE: Final = "off-slide"
 SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "report the slide: a kind or a slide layout puts something outside"
+EACH_SLIDE: Final = True
 
 
 SLACK: Final = points(1)

@@ -24,6 +24,7 @@ CODE: Final = "overlap"
 SEVERITY: Final[Severity] = "error"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "report the slide: a kind or a slide layout puts two texts in one place"
+EACH_SLIDE: Final = True
 
 
 SLACK: Final = points(1)

@@ -19,6 +19,7 @@ from deckgen.checks.text.ink import head_bottom, ink
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import Frame
 from deckgen.model.kind import Purpose
+from deckgen.model.plan import PlannedSlide
 from deckgen.model.template import SlideLayout
 from deckgen.model.units import Box, inches
 
@@ -45,6 +46,13 @@ QUIET: Final[frozenset[Purpose]] = frozenset(("opening", "agenda", "divider", "r
 
 
 def check(subject: Subject) -> Iterator[Fault]:
+    for slide, frame, share in shares(subject):
+        if share < LEAST:
+            yield Fault(f"`{frame.id}` carries something on {share * 100:.0f} % of its body alone", slide.span)
+
+
+def shares(subject: Subject) -> Iterator[tuple[PlannedSlide, Frame, float]]:
+    """Each page on white that is not to be still, and on how much of its body something stands: from 0 to 1."""
     going_on = {frame.id.partition("~")[0] for frame in subject.frames.frames if "~" in frame.id}
     for slide, frame in subject.framed:
         layout = subject.template.slide_layouts.get(frame.slide_layout)
@@ -53,9 +61,7 @@ def check(subject: Subject) -> Iterator[Fault]:
         # The last page of a slide that takes several has what is left.
         if subject.kind(slide).purpose in QUIET or slide.id in going_on:
             continue
-        share = subject.known.made(frame, partial(ink, frame, _body(frame, layout)), CODE)
-        if share < LEAST:
-            yield Fault(f"`{frame.id}` carries something on {share * 100:.0f} % of its body alone", slide.span)
+        yield slide, frame, subject.known.made(frame, partial(ink, frame, _body(frame, layout)), CODE)
 
 
 def _body(frame: Frame, layout: SlideLayout) -> Box:

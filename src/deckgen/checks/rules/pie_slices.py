@@ -22,6 +22,7 @@ CODE: Final = "pie-slices"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "use a bar chart, or gather the smallest parts"
+EACH_SLIDE: Final = True
 
 
 MOST: Final = 5

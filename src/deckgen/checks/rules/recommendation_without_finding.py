@@ -2,8 +2,8 @@
 
 Why: a board asks what a recommendation rests on. A slide says with `supports:` which slides rest on it. Pages of a
 kind whose purpose is a recommendation or an ask recommend, such as `options_matrix` and `decision`, and so do
-others whose title says it: `Vi anbefaler at holde åbent om aftenen`. One that links to pages of the deck on which
-it is told rests on those. Only content that uses `supports` is looked at.
+others whose title says it or asks for it: `Vi anbefaler at holde åbent`, `Lad skolen holde åbent`. One that links
+to pages of the deck on which it is told rests on those. Only content that uses `supports` is looked at.
 
 Example: `models.matrix` is in the deck, and no slide says `supports: [models.matrix]`.
 

@@ -3,8 +3,9 @@
 Why: who sees 45 % and 30 % as parts of one thing asks where the rest is. A ring shows a whole, and so do two or
 more answers to one question that takes one answer. Shares of one base that a source gives, under labels that are
 things and no statements, come to no more than 100 in any chart. Rows of per cents that a chart stacks are a whole
-each, and where a sentence leaves a rest, the shares that it names in words are not all there is. What rounding
-alone leaves is no fault: the slide notes it by itself.
+each, and where a sentence leaves a rest, the shares that it names in words are not all there is. Per cents that are
+typed are read where a chart counts in per cent, and in a list that ends with what is left: `de sidste 39 %`. What
+rounding alone leaves is no fault: the slide notes it by itself.
 
 Example: a ring of `${share.yes}` and `${share.no}`, where a quarter answered something else.
 
@@ -15,20 +16,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_of
 from deckgen.checks.figures.claims import found
+from deckgen.checks.figures.facts import place_of
 from deckgen.checks.figures.grid import grid_of
 from deckgen.checks.text.amounts import amounts
 from deckgen.checks.text.clauses import sentences
 from deckgen.checks.text.frame_text import flat
+from deckgen.checks.text.prose import Said
 from deckgen.diagnostics import Fault, Severity
 from deckgen.figures.share_groups import ALL, Shares, charted, shares_shown
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.figure import Given, Tabulated
 from deckgen.model.frames import ChartItem
+from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.number import Number, rounded
 from deckgen.model.plan import PlannedSlide
 
@@ -75,7 +80,54 @@ def check(subject: Subject) -> Iterator[Fault]:
             if _is_too_much(one, written.fields, subject):
                 yield Fault(_said(one, subject), slide.span)
         yield from _stacked(slide, subject)
+        yield from _typed(slide, slide.id in rings, subject)
     yield from _in_words(subject)
+    yield from _in_a_list(subject)
+
+
+def _typed(slide: PlannedSlide, is_ring: bool, subject: Subject) -> Iterator[Fault]:
+    """Per cents that are typed in a chart: those of a ring are all, and those of bars with `ved ikke` no more."""
+    fields, language = slide.fields, subject.language
+    if not isinstance(fields, ChartFields) or len(fields.series) > 1:
+        return
+    drawn = [value for row in fields.data for value in row.value]
+    known = [value.amount for value in drawn if value.amount is not None and not value.figure]
+    said = fields.counted.plain.casefold()
+    if len(known) < len(drawn) or len(known) < 2 or not language.numbers.says_per_cent(said):
+        return
+    sum_, slack = sum(known), Decimal(len(known)) / 2
+    claims = language.prose.reading.claims
+    may_be_more = (claims.several_answers and found(claims.several_answers, said)) or _are_statements(fields, subject)
+    rest = any(found(claims.other_answers, row.label.plain.casefold()) for row in fields.data if claims.other_answers)
+    is_too_much = rest and not may_be_more and ALL + slack < sum_ <= MOST
+    if abs(sum_ - ALL) > slack if is_ring else is_too_much:
+        yield Fault(f"the per cents that are drawn come to {sum_:g}", drawn[0].span)
+
+
+def _in_a_list(subject: Subject) -> Iterator[Fault]:
+    """The per cents of a list, one of whose items says what is left of them."""
+    claims = subject.language.prose.reading.claims
+    for _, said in subject.said if claims.last_share else ():
+        lists: dict[str, list[Said]] = {}
+        for text in said:
+            if place_of(text.path):
+                lists.setdefault(place_of(text.path), []).append(text)
+        for texts in lists.values():
+            parts = [_per_cents(text.plain, subject.language) for text in texts]
+            last = [text for text in texts if found(claims.last_share, _spaced(text.plain))]
+            come_to, count = sum(map(sum, parts)), sum(map(len, parts))
+            if len(last) == 1 and count > 2 and all(len(one) < 3 for one in parts) and abs(come_to - 100) > count / 2:
+                yield Fault(f"the per cents of the list come to {come_to:g}, and one is what is left", last[0].span)
+
+
+def _per_cents(said: str, language: Language) -> list[float]:
+    units = "|".join((*map(re.escape, sorted(language.numbers.per_cent)), language.prose.reading.amounts.percent))
+    each = re.findall(rf"(?<![\w.,])(\d[\d.,]*\d|\d) ?(?:{units})(?!\w)", _spaced(said))
+    return [float(number) for one in each for number in language.numbers.read(one)]
+
+
+def _spaced(said: str) -> str:
+    return said.casefold().replace(NO_BREAK, " ")
 
 
 def _stacked(slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
@@ -120,8 +172,13 @@ def _is_too_much(shares: Shares, fields: ChartFields, subject: Subject) -> bool:
     given = all(isinstance(part.provenance, Given) for part in shares.parts)
     if not given or len(bases) > 1 or "" in bases or not ALL < shares.sum <= MOST or shares.is_all:
         return False
+    return not _are_statements(fields, subject)
+
+
+def _are_statements(fields: ChartFields, subject: Subject) -> bool:
+    """Whether the rows of a chart are called by what somebody says, of which more than one may be so."""
     words = [word for row in fields.data for word in re.findall(r"[^\W\d_]+", row.label.plain.casefold())]
-    return not any(map(subject.language.prose.may_be_verb, words))
+    return any(map(subject.language.prose.may_be_verb, words))
 
 
 def _is_ring(item: object) -> bool:

@@ -20,6 +20,7 @@ CODE: Final = "six-bullets"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "group them under two headings, or say the most important six"
+EACH_SLIDE: Final = True
 EXAMPLE: Final = {
     "content/members.yaml": """\
 slides:

@@ -1,7 +1,8 @@
 """A finding that supports a slide which claims nothing.
 
-Why: `supports:` ties what was found to what follows from it. A cover, an agenda, a divider or a page of thanks says
-nothing that a finding could carry, so the tie is a slip, and the slide that was meant stands without it.
+Why: `supports:` ties what was found to what follows from it. A cover, an agenda, a divider, a page of thanks or a
+list of people says nothing that a finding could carry, so the tie is a slip, and the slide that was meant stands
+without it.
 
 Example: `supports: [meeting.cover]`.
 
@@ -15,7 +16,9 @@ from typing import Final
 
 from deckgen.checks.engine.story import UNCLAIMING
 from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.figures.table_cells import table_rows
 from deckgen.diagnostics import Fault, Related, Severity
+from deckgen.model.content import Slide
 
 CODE: Final = "supports-no-claim"
 SEVERITY: Final[Severity] = "warning"
@@ -42,7 +45,13 @@ def check(subject: Subject) -> Iterator[Fault]:
     known = subject.content.slides
     for slide, _ in subject.slides:
         for id in slide.supports:
-            purpose = subject.registry.kinds[known[id].kind].purpose if id in known else None
-            if purpose in UNCLAIMING:
+            if id in known and _claims_nothing(known[id], subject):
+                purpose = subject.registry.kinds[known[id].kind].purpose
                 related = (Related(known[id].span, f"its purpose is: {purpose}"),)
                 yield Fault(f"`{slide.id}` supports `{id}`, which claims nothing", slide.span, related=related)
+
+
+def _claims_nothing(slide: Slide, subject: Subject) -> bool:
+    """Whether a slide opens or closes something, or is there to look things up in and holds no table of numbers."""
+    purpose = subject.registry.kinds[slide.kind].purpose
+    return purpose in UNCLAIMING or (purpose == "reference" and not table_rows(slide.fields))

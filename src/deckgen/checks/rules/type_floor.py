@@ -24,6 +24,7 @@ CODE: Final = "type-floor"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "shorten the text so that it can be set larger"
+EACH_SLIDE: Final = True
 
 
 SMALL: Final[tuple[Role, ...]] = ("foot", "tracker")

@@ -23,6 +23,7 @@ CODE: Final = "unit-unsaid"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "say the unit in the text, or have it shown: `${name|unit}`; `${name|plain}` is the number alone"
+EACH_SLIDE: Final = True
 EXAMPLE: Final = {
     "content/figures.yaml": "growth: {value: 7.4, unit: ansøgninger, decimals: 1, label: Vækst, source: survey}\n",
     "content/cover.yaml": """\

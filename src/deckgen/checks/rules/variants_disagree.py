@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.text.amounts import Amount, amounts
+from deckgen.checks.text.amounts import Amount, amounts, written_counts
 from deckgen.checks.text.clauses import sentences
 from deckgen.checks.text.prose import Said, slide_texts
 from deckgen.checks.text.words import Words, content_words, shared
@@ -52,18 +52,18 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?:;])\s+|\n")
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    reading, original = subject.language.prose.reading, subject.original
+    original = subject.original
     audience = subject.plan.audience
     slots = {float(deck.minutes) for content in subject.contents.values() for deck in content.decks.values()}
     for _, written in subject.slides:
         for content in subject.others.values():
             other = content.slides.get(written.id)
             if other is not None and other is not written:
-                yield from _compared(written, other, reading, reading, slots)
+                yield from _compared(written, other, subject.language, subject.language, slots)
                 yield from _against_the_slide(_by_path(written), _by_path(other), subject.language)
         first = original.contents[audience].slides.get(written.id) if original else None
         if original and first:
-            yield from _compared(written, first, reading, original.language.prose.reading, slots)
+            yield from _compared(written, first, subject.language, original.language, slots)
 
 
 def _against_the_slide(own: dict[str, Said], others: dict[str, Said], language: Language) -> Iterator[Fault]:
@@ -95,17 +95,19 @@ def _by_path(slide: Slide) -> dict[str, Said]:
     return {said.path: said for said in slide_texts(slide) if said.path and said.plain}
 
 
-def _compared(slide: Slide, otherwise: Slide, reading: Reading, other: Reading, slots: set[float]) -> Iterator[Fault]:
+def _compared(
+    slide: Slide, otherwise: Slide, language: Language, other: Language, slots: set[float]
+) -> Iterator[Fault]:
     """Faults of the texts at one path; how long each meeting takes, one of `slots`, may differ."""
     others = _by_path(otherwise)
     for path, text in _by_path(slide).items():
         variant = others.get(path)
         if variant is None or variant.plain == text.plain:
             continue
-        if reading is other:
-            pairs = _of_audiences(text.plain, variant.plain, reading)
+        if language is other:
+            pairs = _of_audiences(text.plain, variant.plain, language)
         else:
-            pairs = _of_languages(text.plain, variant.plain, reading, other)
+            pairs = _of_languages(text.plain, variant.plain, language.prose.reading, other.prose.reading)
         for one, another in pairs:
             if not {one.low, another.low} & slots:
                 yield _fault(text, one, variant, another)
@@ -118,9 +120,9 @@ def _fault(text: Said, one: Amount, variant: Said, other: Amount) -> Fault:
     return Fault(f'one variant says "{said}", another "{otherwise}"', last, related=(Related(first, f'"{said}"'),))
 
 
-def _of_audiences(one: str, other: str, reading: Reading) -> Iterator[tuple[Amount, Amount]]:
+def _of_audiences(one: str, other: str, language: Language) -> Iterator[tuple[Amount, Amount]]:
     """Amounts of sentences that speak of the same, where neither text has the amount of the other."""
-    own, theirs = _in_sentences(one, reading), _in_sentences(other, reading)
+    own, theirs = _in_sentences(one, language), _in_sentences(other, language)
     for amount, words in own:
         same = [(another, said) for another, said in theirs if _is_of_sort(another, amount)]
         about = [another for another, said in same if _are_about_one(words, said)]
@@ -130,17 +132,19 @@ def _of_audiences(one: str, other: str, reading: Reading) -> Iterator[tuple[Amou
                 yield amount, different
 
 
-def _in_sentences(said: str, reading: Reading) -> list[tuple[Amount, Words]]:
+def _in_sentences(said: str, language: Language) -> list[tuple[Amount, Words]]:
     return [
-        (amount, content_words(sentence.replace(amount.said, " "), reading))
+        (amount, content_words(sentence.replace(amount.said, " "), language.prose.reading))
         for sentence in _SENTENCE.split(said)
-        for amount in amounts(sentence, reading)
+        for amount in (*amounts(sentence, language.prose.reading), *written_counts(sentence, language))
     ]
 
 
 def _is_of_sort(one: Amount, other: Amount) -> bool:
-    """Whether two amounts may be the same: counts are of the same thing."""
-    return one.sort == other.sort and (one.sort != "count" or one.noun == other.noun)
+    """Whether two amounts may be the same: counts are of the same thing, which one in digits may leave out."""
+    in_digits = any(said.said[0].isdigit() for said in (one, other))
+    same = one.noun == other.noun or (in_digits and not (one.noun and other.noun))
+    return one.sort == other.sort and (one.sort != "count" or same)
 
 
 def _are_about_one(one: Words, other: Words) -> bool:

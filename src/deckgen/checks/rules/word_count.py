@@ -24,6 +24,7 @@ CODE: Final = "word-count"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "frames"
 HINT: Final = "shorten, split the slide, or move it to the appendix"
+EACH_SLIDE: Final = True
 EXAMPLE: Final = {
     "content/project.yaml": "check: {words: {board: 12, directorate: 500}}\n",
 }

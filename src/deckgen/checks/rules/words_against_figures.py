@@ -198,7 +198,9 @@ def _judged(
     if amount.sort == "share" and not wrong and not is_meant(amount, found, place_of(text.path)):
         everywhere = (row.name for row in subject.plan.figure_rows)
         shares = share_facts(everywhere, subject.content, subject.language)
-        wrong = against(amount, tuple(fact for fact in shares if fact.is_named(amount.words)), "", False)
+        named = tuple(fact for fact in shares if fact.is_named(amount.words))
+        said = tuple(fact for fact in shares if fact.says(amount.words))
+        wrong = against(amount, named or (said if len(said) == 1 else ()), "", False)
     yield from _faults(wrong, amount, text, subject)
 
 

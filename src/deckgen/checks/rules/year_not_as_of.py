@@ -2,8 +2,9 @@
 
 Why: `I 2022 var der 16.500 besøg` is untrue where the figure is of 2023, and the foot of the same slide says so. A
 year that a clause gives for a figure in it is held against the figure's `as-of`, and the year in what a drawing
-counts against those of all its figures. A figure that is computed from others is of their years too, and one whose
-label names a year of that. Years that something goes on from, or that lie ahead, are left alone.
+counts, or what is said of all the numbers of a slide (`Tallene er fra 2022`), against those of all its figures. A
+figure that is computed from others is of their years too, and one whose label names a year of that. Years that
+something goes on from, or that lie ahead, are left alone.
 
 Example: `I 2022 svarede ${answered}`, where `as-of` of `answered` is 2023.
 
@@ -52,19 +53,21 @@ def check(subject: Subject) -> Iterator[Fault]:
         return
     for slide, said in subject.said:
         for text in said:
-            drawn = _drawn(slide, subject) if text.path in COUNTED else []
+            shown = _drawn(slide, subject)
             for part in text.paragraphs:
-                yield from _in_line(part, drawn, text, subject)
+                yield from _in_line(part, shown, text, subject)
 
 
 def _drawn(slide: PlannedSlide, subject: Subject) -> list[Figure]:
-    names = dict.fromkeys(value.figure.name for value in values(slide.said) if value.figure)
+    """The figures that a slide draws; where it draws none, those in its texts, such as the cells of a table."""
+    drawn = dict.fromkeys(value.figure.name for value in values(slide.said) if value.figure)
+    names = drawn or dict.fromkeys(slide.figures)
     return [subject.content.figures[name] for name in names if name in subject.content.figures]
 
 
-def _in_line(part: Paragraph, drawn: list[Figure], text: Said, subject: Subject) -> Iterator[Fault]:
-    """Faults of one paragraph: the figures of each clause, or those that are drawn, and the years that it gives."""
-    in_year, ahead, ends = _patterns(subject.language.prose.reading)
+def _in_line(part: Paragraph, shown: list[Figure], text: Said, subject: Subject) -> Iterator[Fault]:
+    """Faults of one paragraph: the figures of each clause, or those of the slide, and the years that it gives."""
+    in_year, ahead, of_all, ends = _patterns(subject.language.prose.reading)
     said = "".join(run.text for run in part.runs if not run.figure)
     if not _YEAR.search(said) or not in_year.search(said):
         return
@@ -72,7 +75,9 @@ def _in_line(part: Paragraph, drawn: list[Figure], text: Said, subject: Subject)
     line = "".join(BOUND if run.figure else run.text for run in part.runs)
     for clause in ends.split(line):
         here = [uses.pop(0) for _ in range(clause.count(BOUND))]
-        figures = drawn or [subject.content.figures[use.name] for use in here if use.name in subject.content.figures]
+        is_of_all = text.path in COUNTED or (not here and of_all and of_all.search(clause))
+        own = [subject.content.figures[use.name] for use in here if use.name in subject.content.figures]
+        figures = (shown if is_of_all else []) or own
         given = {match["year"] for match in in_year.finditer(clause)}
         known = [set(_known(figure, subject)) for figure in figures]
         wrong = [figure for figure, years in zip(figures, known, strict=True) if years and not years & given]
@@ -105,7 +110,9 @@ def _fault(year: str, figure: Figure, text: Said) -> Fault:
 
 
 @cache
-def _patterns(reading: Reading) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(
+    reading: Reading,
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None, re.Pattern[str]]:
     said = (reading.in_year, reading.ahead, reading.clause_ends)
     in_year, ahead, ends = (re.compile(one, re.IGNORECASE) for one in said)
-    return in_year, ahead, ends
+    return in_year, ahead, re.compile(reading.all_numbers, re.IGNORECASE) if reading.all_numbers else None, ends

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Literal
 
+from deckgen.checks.text.exempt_numbers import without_known
 from deckgen.checks.text.words import Words, content_words
-from deckgen.model.language import NO_BREAK
+from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.reading import Amounts, Nearness, Reading
 
@@ -30,6 +31,7 @@ _PERCENT_SLACK: Final = 0.0101
 _MOST: Final = 1e9
 _EXACT: Final = 0.005
 _SMALL: Final = 20
+_THOUSAND: Final = 1000
 _OTHER_SIDE: Final[Mapping[Nearness, Nearness]] = {
     "over": "under",
     "under": "over",
@@ -45,7 +47,7 @@ class Amount:
     """What is said between `start` and `end` of its line. `of` is the pair where it is "n of m" in words.
 
     `words` are the content words of its clause; `negated` where the clause denies something; `near` where a word
-    says how near it is. `noun` is the first of the words behind it.
+    says how near it is. `noun` is the first of the words behind it, and `behind` are all content words there.
     """
 
     sort: Sort
@@ -59,6 +61,7 @@ class Amount:
     negated: bool = False
     near: bool = False
     noun: Words = frozenset()
+    behind: Words = frozenset()
 
     def holds(self, value: float) -> bool:
         return self.low <= value <= self.high
@@ -175,7 +178,7 @@ def _made(
     words = content_words(f"{before} {behind}", reading)
     counted = _TOKEN.search(behind)
     noun = content_words(counted[0], reading) if counted else frozenset()
-    return Amount(sort, low, high, said, *span, words, of, negated, near, noun)
+    return Amount(sort, low, high, said, *span, words, of, negated, near, noun, content_words(behind, reading))
 
 
 def _clause(plain: str, span: tuple[int, int], reading: Reading) -> tuple[str, str]:
@@ -203,12 +206,41 @@ def _counts(plain: str, reading: Reading, taken: list[tuple[int, int]]) -> Itera
         if number > 1:
             span = tokens[at][1], tokens[behind - 1][2]
             if not any(start < span[1] and span[0] < end for start, end in taken):
-                yield _made("count", number, number, span, plain, reading)
+                yield _count(number, span, plain, reading)
         at = max(behind, at + 1)
+
+
+def _count(number: int, span: tuple[int, int], plain: str, reading: Reading) -> Amount:
+    """A count; of thousands, words such as `nearly` are read with it: nobody counts those one by one."""
+    before = _patterns(reading.amounts).near.search(plain[: span[0]]) if number >= _THOUSAND else None
+    if before is None:
+        return _made("count", number, number, span, plain, reading)
+    low, high = _range(number, _patterns(reading.amounts).nearness[before[1]], SHARE_SLACK * number)
+    return _made("count", low, high, (before.start(1), span[1]), plain, reading, near=True)
+
+
+def written_counts(line: str, language: Language) -> Iterator[Amount]:
+    """The whole numbers that a line gives in digits and that count something: no shares, dates, places or names."""
+    plain = line.casefold().replace(NO_BREAK, " ")
+    units = "|".join(map(re.escape, sorted({*language.numbers.per_cent, *language.numbers.abbreviated})))
+    group = re.escape(language.numbers.separators.group)
+    number = rf"(?<![\w.,–/-])\d{{1,3}}(?:{group}\d{{3}})*(?![\w%/–-]|[.,]\d)(?! ?(?:{units}))"
+    for match in re.finditer(number, without_known(plain, language.prose.exempt_numbers)):
+        for value in map(float, language.numbers.read(match[0])):
+            yield _made("count", value, value, match.span(), plain, language.prose.reading)
 
 
 def _number(tokens: list[tuple[str, int, int]], at: int, words: Amounts) -> tuple[int, int]:
     """The number in words that begins at a token, 0 for none; and the token behind it."""
+    number, behind = _below_a_thousand(tokens, at, words)
+    if not (number and words.thousand and behind < len(tokens) and tokens[behind][0] == words.thousand):
+        return number, behind
+    joined = behind + 1 + (behind + 1 < len(tokens) and tokens[behind + 1][0] == words.joint)
+    more, end = _below_a_thousand(tokens, joined, words) if joined < len(tokens) else (0, joined)
+    return (_THOUSAND * number + more, end) if more else (_THOUSAND * number, behind + 1)
+
+
+def _below_a_thousand(tokens: list[tuple[str, int, int]], at: int, words: Amounts) -> tuple[int, int]:
     first = words.numbers.get(tokens[at][0], 0)
     hundreds = at + bool(first)
     if not (hundreds < len(tokens) and words.hundred and tokens[hundreds][0] == words.hundred):

@@ -101,12 +101,13 @@ def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
     said = _SAID.match(text)
     skipped = 1 if said else 0
     text = text[said.end() :] if said else text
-    if text.count("\n") > MAX_ROWS:
+    lines = text.count("\n")
+    if lines > MAX_ROWS:
         message, hint = f"the file has more than {MAX_ROWS} lines", "keep the answers that are counted"
         diagnostics.error("data-too-large", message, Span(origin.shown), hint)
         return None
     delimiter = origin.delimiter or (said[2] if said else _delimiter(text, origin, skipped))
-    large = origin.part == "dataset" and text.count("\n") > FEW and '""ImportId""' not in text[:_BEGINNING]
+    large = origin.part == "dataset" and lines > FEW and '""ImportId""' not in text[:_BEGINNING]
     if large and (sheet := read_regular(text, delimiter, origin, skipped)) is not None:
         return sheet
     return by_line(text, delimiter, origin, skipped, diagnostics)

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from deckgen.data.cell_values import CellStyle
 from deckgen.data.sheet import MAX_CELLS, MOST_FAULTS, Origin, Sheet, sheet_of
-from deckgen.diagnostics import Diagnostics, Span
+from deckgen.diagnostics import Diagnostics, Span, listed
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.grammar import composed
 
@@ -266,7 +266,7 @@ def _sheet_names(names: list[str], visible: list[str], origin: Origin, diagnosti
     whole = [name for name in names if composed(name).casefold() == wanted.casefold()]
     parts = sorted((int(match[1]), name) for name in names if (match := part.fullmatch(composed(name))))
     if not whole and not parts:
-        hint = f"there are: {', '.join(names)}"
+        hint = f"there are: {listed(names)}"
         diagnostics.error("no-sheet", f"the workbook has no sheet `{wanted}`", Span(origin.shown), hint)
     return whole[:1] or [name for _, name in parts]
 

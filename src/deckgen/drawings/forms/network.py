@@ -44,6 +44,8 @@ ROUNDS: Final = 200
 LEAST_RADIUS, MOST_RADIUS = 10.0, 32.0
 LEAST_TIE, MOST_TIE = 1.25, 7.0
 GAP: Final = 5.0
+TIE_GAP: Final = MOST_TIE / 2 + 1
+"""Between a label and the middle of a tie that passes it."""
 SIDES: Final[tuple[tuple[float, float, Anchor], ...]] = (
     (1, 0, "left"),
     (-1, 0, "right"),
@@ -188,7 +190,7 @@ def _labelled(
         free = [one for one in tried if page.holds(one[0]) and not any(one[0].touches(box) for box in others)]
         if not free:
             raise CrowdedError(f"the name '{data.rows[at].label}' has no room")
-        taken.append(min(free, key=lambda one: sum(_crosses(one[0], *tie) for tie in ties)))
+        taken.append(min(free, key=lambda one: sum(crossed(one[0], *tie) for tie in ties)))
     return taken
 
 
@@ -202,11 +204,19 @@ def _beside(
     return Rect(x, y, width, height), anchor
 
 
-def _crosses(box: Rect, start: Place, end: Place) -> int:
-    """In how many of its places a tie runs through a box."""
-    steps = [at / 24 for at in range(25)]
-    inside = ((start[0] + (end[0] - start[0]) * at, start[1] + (end[1] - start[1]) * at) for at in steps)
-    return sum(box.left <= x <= box.right and box.top <= y <= box.bottom for x, y in inside)
+def crossed(box: Rect, start: Place, end: Place) -> float:
+    """How much of a tie, from 0 to 1, runs through a box or so near to it that they seem to touch."""
+    edges = ((box.left, box.right), (box.top, box.bottom))
+    enters, leaves = 0.0, 1.0
+    for axis, (low, high) in enumerate(edges):
+        way = end[axis] - start[axis]
+        if abs(way) < 1e-9:
+            if not low - TIE_GAP <= start[axis] <= high + TIE_GAP:
+                return 0.0
+            continue
+        ends = sorted(((low - TIE_GAP - start[axis]) / way, (high + TIE_GAP - start[axis]) / way))
+        enters, leaves = max(enters, ends[0]), min(leaves, ends[1])
+    return max(0.0, leaves - enters)
 
 
 def _ties(data: DrawingData, places: Sequence[Place], pen: Pen) -> None:

@@ -28,6 +28,7 @@ _FEWER: Final = "færre mindre lavere kortere under billigere"
 AMOUNTS: Final = Amounts(
     numbers=dict(_numbers()),
     hundred="hundrede",
+    thousand="tusind",
     joint="og",
     percent="procent|pct",
     parts={
@@ -59,8 +60,8 @@ AMOUNTS: Final = Amounts(
         r"(?<!første )(?<!anden )(?<!sidste )(?<!midterste )(?P<part>{part})en",
         rf"(?:hver|hvert) (?P<ordinal>{{ordinal}}){_NO_SPAN}",
     ),
-    majority=r"flertallet|et flertal|størstedelen|hovedparten|de fleste",
-    minority=r"mindretallet|et mindretal|de færreste|kun få",
+    majority=r"(?:et|det) (?:\w+ )?flertal(?:let)?|flertallet|størstedelen|hovedparten|de fleste",
+    minority=r"(?:et|det) (?:\w+ )?mindretal(?:let)?|mindretallet|de færreste|kun få",
     near={
         "just over": ("lidt over", "lidt mere end", "lige over", "godt", "en god", "godt og vel"),
         "just under": ("lidt under", "lige under", "knap", "næsten", "tæt på", "op mod", "knap nok", "ikke helt"),

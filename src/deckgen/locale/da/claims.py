@@ -72,10 +72,16 @@ CLAIMS: Final = Claims(
     ),
     from_to=r"\bfra {first}(?: [^\W\d_]+\.?){0,2} til {last}",
     begins=r"\b(?:åbner|begynder|starter|går i gang|er færdige?|står færdige?|slutter|afsluttes|indvies)\b",
-    average=r"gennemsnit",
+    average=r"gennemsnit|\bmedian",
+    counts=r"\b(?:flest|færrest) (?:(?:svar|besvarelser|respondenter|deltagere|skemaer)\b|(?P<noun>[^\W\d_]{3,}))",
     per=r"\b(?:pr\.?|målt på|i forhold til|for hver|målt i)(?!\w)",
     within=r"\b(?:heraf|deraf|hvoraf) {number}",
     rest=r"\b(?:resten|de øvrige|de andre|den sidste del)\b",
+    last_share=(
+        r"\b(?:de sidste|de resterende|de øvrige|resten(?:,| er| med)) (?P<n>\d+(?:,\d+)?) ?(?:%|pct\b|procent\b)"
+    ),
+    several_answers=r"flere (?:svar|krydser|valg)",
+    other_answers=r"\A(?:ved ikke|i tvivl|andre|andet|øvrige|resten|hverken|ingen|neutral|uafklaret|ikke besvaret)\b",
     parts=r"(?:dele|afsnit|kapitler|punkter|emner|temaer)",
     minutes=r"minutter",
     in_part=r"\b(?:sidste|første|heraf|hvoraf|hver|hvert|pause|spørgsmål|derefter|så)\b",
@@ -90,7 +96,10 @@ CLAIMS: Final = Claims(
         r"|pct|meter|km|kilo|ton)\w*"
     ),
     aside=r"\b(?:i|for|på|fra|hos|mellem|blandt|over|under|efter|inden|om|ud af|af|end|alle|med|mindst|højst)$",
-    numbered=(r"\b(?:figur|tabel|diagram|graf) (?P<number>\d{1,3})\b(?!\s?(?:i|fra|af|hos)\b)(?![.,]?\d)(?!:)"),
+    numbered=(
+        r"(?<!s )\b(?:figur|tabel|diagram|graf|bilag|appendiks) (?P<number>\d{1,3})\b(?!\s?(?:i|fra|af|hos|til)\b)"
+        r"(?![.,]?\d)(?!:)"
+    ),
     thousands=r"(?:tusind\w*|t\.?|mio\.?|millioner|mia\.?|milliarder)",
     currencies=(
         r"(?:kr\b\.?|kroner|dkk)",

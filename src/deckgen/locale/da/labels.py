@@ -68,6 +68,7 @@ LABELS: Final = Labels(
     average="Gennemsnit",
     target="Mål",
     growth_per_year="{growth} om året",
+    axis_break="aksen springer fra {start} til {end}",
     totals="I alt",
     no_value="uden tal",
     link="{start} – {end}",

@@ -7,6 +7,7 @@ from typing import Final
 
 from deckgen.locale.da.amounts import AMOUNTS
 from deckgen.locale.da.claims import CLAIMS
+from deckgen.locale.da.verbs import ASK, ASK_OR_NAME
 from deckgen.model.reading import Reading
 
 _SMALL: Final = """
@@ -46,9 +47,13 @@ READING: Final = Reading(
         "t",
         "s",
     ),
-    clause_ends=r"[;:!?()»«–]|[.](?=\s|$)|,|\s(?:og|men|mens|hvoraf|heraf|fordi|når|hvis|mod)\s",
+    clause_ends=r"[;:!?()»«–]|[.](?=\s|$)|,(?!\sat\s)|\s(?:og|men|mens|hvoraf|heraf|fordi|når|hvis|mod)\s",
     negations=r"\b(?:ikke|ingen|intet|uden|nej|aldrig)\b",
     advises=r"\b(?:anbefal(?:er|es)|foreslår|foreslås|bør|tilråder|råder (?:til|jer|bestyrelsen))\b",
+    asks=(
+        rf"\A(?:(?:{'|'.join(sorted(ASK))})\b|(?:{'|'.join(sorted(ASK_OR_NAME))})"
+        r" (?:alle|alt|de|den|det|en|et|ét|én|hver|hvert|flere|færre|jeres|vores|ikke|kun|først|nu)\b)"
+    ),
     page=(
         r"(?:\b(?:(?P<table>tabellen)|(?P<chart>diagrammet|grafen|søjlerne)) )?(?:på |se |jf\. )?"
         r"\b(?:side|slide) (?P<page>\d{1,3})\b(?!\s?(?:i|fra|af|hos)\b)(?![.,]?\d)"
@@ -57,11 +62,17 @@ READING: Final = Reading(
     placeholders=(
         r"\bskriv (?:din |en |jeres )?(?:tekst|titel|overskrift|navn) her\b",
         r"\b(?:tekst|titel|overskrift|billede|tal|navn) her\b(?=\s*(?:[.,:;!?\])]|$))",
+        r"\[[^\]]*\b(?:afklares|aftales|afventer|bekræftes|følger|indsættes|mangler|tilføjes|udfyldes|skrives)\b[^\]]*\]",
         r"\[\s*(?:indsæt|skriv|udfyld|navn|dato|tal|kilde)\b[^\]]*\]",
         r"\bklik (?:her )?for at (?:tilføje|redigere|indsætte|skrive)\b",
         r"\bindsæt (?:tekst|tal|navn|billede|kilde|dato|logo)\b",
         r"\b(?:udfyldes|tilføjes|rettes) (?:senere|inden mødet)\b",
     ),
-    in_year=r"(?<!\w)(?:i|i løbet af|fra|året|år|pr\.) (?P<year>(?:19|20)\d\d)(?!\s?[–/-]\s?\d)(?![.,]?\d)(?!-)",
+    refers=r"\b(?:se|jf\.|side|siden|slide)(?: også| fx)?",
+    all_numbers=r"\A\W*(?:(?:alle )?tallene|alle tal|opgørelsen)\b",
+    in_year=(
+        r"(?<!\w)(?:i|i løbet af|fra|er for|året|år|pr\.|gælder|gælder for|dækker|vedrører) "
+        r"(?P<year>(?:19|20)\d\d)(?!\s?[–/-]\s?\d)(?![.,]?\d)(?!-)"
+    ),
     ahead=r"\b(?:vil|ventes|forventes|forventer|skal|mål|målet|frem mod|prognose|regner med|budget\w*)\b",
 )

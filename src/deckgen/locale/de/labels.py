@@ -68,6 +68,7 @@ LABELS: Final = Labels(
     average="Durchschnitt",
     target="Ziel",
     growth_per_year="{growth} pro Jahr",
+    axis_break="die Achse springt von {start} auf {end}",
     totals="Gesamt",
     no_value="ohne Zahl",
     link="{start} – {end}",

@@ -39,6 +39,7 @@ _LESS: Final = "less|fewer|lower|smaller|shorter|below"
 AMOUNTS: Final = Amounts(
     numbers=dict(_numbers()),
     hundred="hundred",
+    thousand="thousand",
     joint="and",
     percent="per cent|percent",
     parts={

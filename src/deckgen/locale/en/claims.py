@@ -80,10 +80,21 @@ CLAIMS: Final = Claims(
     ),
     from_to=r"\bfrom {first}(?: [^\W\d_]+){0,2} to {last}",
     begins=r"\b(?:opens?|begins?|starts?|ends?|(?:is|are) (?:ready|done|finished|complete|completed))\b",
-    average=r"\b(?:average|mean)\b",
+    average=r"\b(?:average|mean|median)\b",
+    counts=(
+        r"\b(?:most|fewest) (?:answers|responses|replies|respondents|participants)\b"
+        r"|\bfewest (?P<noun>[^\W\d_]{3,})"
+    ),
     per=r"\b(?:per(?! cent)|for each|relative to|measured (?:by|in)|for its|for their)\b|\bto save an?\b",
     within=r"\bof which {number}",
     rest=r"\b(?:the rest|the remainder|the others|all others)\b",
+    last_share=(
+        r"\b(?:the (?:last|remaining|other|final|rest,|rest is|rest are)) (?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)"
+    ),
+    other_answers=(
+        r"\A(?:don[’']t know|do not know|undecided|unsure|not sure|others?|the rest|neither|none|neutral|no answer)\b"
+    ),
+    several_answers=r"(?:several|more than one|multiple) (?:answers?|choices?|options?)",
     parts=r"(?:parts|sections|chapters|items|topics|themes)",
     minutes=r"minutes",
     in_part=r"\b(?:last|first|final|each|every|break|questions|then|of which)\b",
@@ -96,7 +107,10 @@ CLAIMS: Final = Claims(
         r"\b(?:in|for|on|from|among|between|across|over|under|after|within|at|of|out of|than|all|with|by"
         r"|least|most)$"
     ),
-    numbered=r"\b(?:figure|table|chart|exhibit) (?P<number>\d{1,3})\b(?!\s?(?:in|from|of)\b)(?![.,]?\d)(?!:)",
+    numbered=(
+        r"(?<![’']s )\b(?:figure|table|chart|exhibit|appendix|annex) (?P<number>\d{1,3})\b(?!\s?(?:in|from|of|to)\b)"
+        r"(?![.,]?\d)(?!:)"
+    ),
     thousands=r"(?:thousands?|k|millions?|m|billions?|bn)",
     currencies=(
         r"(?:euros?|eur|€)",

@@ -68,6 +68,7 @@ LABELS: Final = Labels(
     average="Average",
     target="Target",
     growth_per_year="{growth} a year",
+    axis_break="the axis leaves out {start} to {end}",
     totals="Total",
     no_value="no number",
     link="{start} – {end}",

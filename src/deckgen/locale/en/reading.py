@@ -31,6 +31,13 @@ READING: Final = Reading(
     clause_ends=r"[;:!?()“”–]|[.](?=\s|$)|,|\s(?:and|but|while|whereas|because|when|if|against)\s",
     negations=r"\b(?:not|no|none|nobody|never|without|neither)\b|n[’']t\b",
     advises=r"\b(?:recommend(?:s|ed)?|advise[sd]?|propose[sd]?|suggest(?:s|ed)?|should|ought to)\b",
+    asks=(
+        r"\A(?:(?:add|allow|appoint|ask|begin|bring|choose|create|decide|employ|expand|find|give|hire|introduce|invest"
+        r"|invite|keep|let|make|reduce|reopen|replace|restore|sell|send|take)"
+        r"|(?:build|buy|close|cut|end|fund|help|move|offer|open|put|raise|set|start|stop|train|try|use)"
+        r"(?= (?:the|a|an|all|each|every|this|these|those|it|them|its|their|our|your|more|fewer|with|one|two|three"
+        r"|people|visitors|residents|pupils|staff)\b)) "
+    ),
     page=(
         r"(?:\b(?:the )?(?:(?P<table>table)|(?P<chart>chart|graph|diagram)) )?(?:on |see )?"
         r"\b(?:page|slide) (?P<page>\d{1,3})\b(?!\s?(?:in|from|of)\b)(?![.,]?\d)"
@@ -40,9 +47,12 @@ READING: Final = Reading(
         rf"\b(?:your|insert|add|enter) (?:{_WHAT})(?: here)?{_END}",
         r"\bclick (?:here )?to (?:add|edit|insert|enter|type)\b",
         rf"\b(?:{_WHAT}) (?:goes )?here{_END}",
+        r"\[[^\]]*\bto be \w+(?:ed|en|t|ten)\b[^\]]*\]",
         r"\[\s*(?:insert|add|enter|name|date|number|source)\b[^\]]*\]",
         rf"\bto be (?:added|filled in|completed|confirmed){_END}",
     ),
-    in_year=r"\b(?:in|during|of|for|from|the year) (?P<year>(?:19|20)\d\d)(?!\s?[–/-]\s?\d)(?![.,]?\d)(?!-)",
+    refers=r"\b(?:see|cf\.|page|slide|under)(?: also)?",
+    all_numbers=r"\A\W*(?:(?:all )?(?:the )?(?:figures|numbers)|all data)\b",
+    in_year=r"\b(?:in|during|of|for|from|the year|covers?) (?P<year>(?:19|20)\d\d)(?!\s?[–/-]\s?\d)(?![.,]?\d)(?!-)",
     ahead=r"\b(?:will|expected|expects|forecast|target|goal|shall|plans?|planned|budget\w*|by)\b",
 )

@@ -227,15 +227,21 @@ def _cover_slots(measure: Inches) -> tuple[SlotSpec, ...]:
     )
 
 
+_RAIL: Inches = 5.12
+_BELOW_THE_RAIL = Field("ground", 0, _RAIL, WIDTH, HEIGHT - _RAIL, "background")
+"""The page again, so that what the brand draws ends where the names of sections begin."""
+
+
 def _section() -> LayoutSpec:
     """A large numeral over the title, what the section will show, and below it the canvas with all sections."""
-    top, under = 3.1, 4.7
-    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.35, span(6), 2.75, 66, "ordinal", "rule", heading=True)
+    top, under = 2.8, 4.42
+    ordinal = SlotSpec("ordinal", 13, "body", MARGIN, 0.0, span(6), 2.78, 66, "ordinal", "rule", heading=True)
     title = replace(_title(MARGIN, top, _OPENING, under - 0.1 - top, "section"), anchor="b")
-    lead = _body("lead", 14, MARGIN, under, _OPENING, 0.75, 16)
+    lead = _body("lead", 14, MARGIN, under, _OPENING, 0.68, 16)
     slots = (ordinal, title, lead, NUMBER)
-    art = (Motif(faint=True), replace(WORDMARK, color="foreground"))
-    return LayoutSpec("Section", slots, art, "primary", "secHead", shows_master=False, ground="primary")
+    art = (Motif(faint=True), _BELOW_THE_RAIL, replace(WORDMARK, color="foreground"))
+    look = LayoutSpec("Section", slots, art, "primary", "secHead", shows_master=False, ground="primary")
+    return replace(look, canvas=(MARGIN, _RAIL, MEASURE, 6.82 - _RAIL))
 
 
 def _contact() -> LayoutSpec:
@@ -325,7 +331,7 @@ def _line_in_form(drawn: Ornament, spec: LayoutSpec, form: Form) -> Ornament:
 
 def without_motif(spec: LayoutSpec) -> LayoutSpec:
     """The slide layout for a brand that draws nothing on it: its texts take the room."""
-    art = tuple(one for one in spec.ornaments if not isinstance(one, Motif))
+    art = tuple(one for one in spec.ornaments if not isinstance(one, Motif) and one != _BELOW_THE_RAIL)
     if art == spec.ornaments:
         return spec
     slots = (replace(one, width=_OPENING_PLAIN) if one.width == _OPENING else one for one in spec.slots)

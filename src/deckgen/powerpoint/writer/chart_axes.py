@@ -29,7 +29,8 @@ _LEVEL = ' rot="0" vert="horz"'
 class SeenAt:
     """Where an axis stands: its id and that of the other one, its side, and where the two cross each other.
 
-    `title` is the series whose name is its title, where it has one. One that is `deleted` only measures.
+    `title` is the series whose name is its title, where it has one. One that is `deleted` only measures, and one that
+    is not `named` has no labels.
     """
 
     own: int
@@ -39,6 +40,12 @@ class SeenAt:
     crosses: str = "autoZero"
     title: int = 0
     deleted: bool = False
+    named: bool = True
+
+    @property
+    def labels(self) -> str:
+        """Where the names of categories stand along it."""
+        return "low" if self.named else "none"
 
 
 def crosses(axis: Axis | None = None) -> str:
@@ -68,7 +75,7 @@ def dates_axis(axis: DateAxis, at: SeenAt, look: str) -> str:
         f'<c:dateAx><c:axId val="{at.own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         f'<c:delete val="{int(at.deleted)}"/><c:axPos val="{at.side}"/>'
         f'<c:numFmt formatCode="{attribute(axis.format_code)}" sourceLinked="0"/>'
-        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{look}'
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{at.labels}"/>{look}'
         f'<c:crossAx val="{at.other}"/><c:crosses val="{at.crosses}"/><c:auto val="0"/><c:lblOffset val="100"/>'
         f'<c:baseTimeUnit val="{axis.unit}"/><c:majorUnit val="{step}"/><c:majorTimeUnit val="{unit}"/></c:dateAx>'
     )

@@ -217,7 +217,7 @@ def _sheet(plot: Plot, heads: tuple[str, ...], strings: tuple[str, ...], codes: 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """The cell of a series in a formula: of the row that the formula stands in, of the row `above`, or `all`."""
+    """The cell of a series in a formula: of its own row, of that `above` or `below`, or `all`."""
 
     letters: str
     line: int
@@ -226,7 +226,7 @@ class _Cell:
     def __format__(self, which: str) -> str:
         if which == "all":
             return f"{self.letters}${_FIRST_LINE}:{self.letters}${self.last}"
-        return f"{self.letters}{self.line - (which == 'above')}"
+        return f"{self.letters}{self.line - (which == 'above') + (which == 'below')}"
 
 
 def _formula(plot: Plot, series: Series, place: int) -> str:

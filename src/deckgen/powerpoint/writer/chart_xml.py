@@ -81,17 +81,21 @@ class PlotXml:
         reference = values_reference(index, len(self.plot.categories))
         return f"<{tag}>{_cached_numbers(reference, self.plot.columns[index])}</{tag}>"
 
-    def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True) -> str:
-        at = SeenAt(_FIRST_AXIS, _SECOND_AXIS, side, crosses=crosses(*self.plot.axes[-1:]))
+    def category_axis(self, side: AxisSide, reverse: bool = False, lined: bool = True, named: bool = True) -> str:
+        at = SeenAt(_FIRST_AXIS, _SECOND_AXIS, side, crosses=crosses(*self.plot.axes[-1:]), named=named)
         return self._categories_axis(at, reverse, self._rule(lined))
 
     def own_axes(self) -> str:
         """LibreOffice measures by no deleted axis: that of the values is there, and nothing of it is seen."""
         (first, second), (low, high) = _OWN_AXES, self.plot.own_scale or (0.0, 1.0)
-        categories = self._categories_axis(SeenAt(first, second, "b", deleted=True), False, "")
+        lying = self.plot.lying
+        along: AxisSide = "l" if lying else "b"
+        side: AxisSide = "t" if lying else "r"
+        categories = self._categories_axis(SeenAt(first, second, along, deleted=True), lying, "")
         return (
             f'{categories}<c:valAx><c:axId val="{second}"/><c:scaling><c:orientation val="minMax"/>'
-            f'<c:max val="{_end(high)}"/><c:min val="{_end(low)}"/></c:scaling><c:delete val="0"/><c:axPos val="r"/>'
+            f'<c:max val="{_end(high)}"/><c:min val="{_end(low)}"/></c:scaling><c:delete val="0"/>'
+            f'<c:axPos val="{side}"/>'
             '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
             '<c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
             f'<c:spPr>{self.line(None)}</c:spPr><c:crossAx val="{first}"/>'
@@ -106,7 +110,7 @@ class PlotXml:
             f'<c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/></c:scaling>'
             f'<c:delete val="{int(at.deleted)}"/><c:axPos val="{at.side}"/>'
             '<c:numFmt formatCode="General" sourceLinked="0"/>'
-            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{look}'
+            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{at.labels}"/>{look}'
             f'<c:crossAx val="{at.other}"/><c:crosses val="{at.crosses}"/>'
             '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )

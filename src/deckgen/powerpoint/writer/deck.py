@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from deckgen.model.frames import Frame, FrameDeck
+from deckgen.model.frames import Frame, FrameDeck, GroupItem, Item, PictureItem
+from deckgen.model.known import Held, Known
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.template import Template
 from deckgen.model.theme import GROUNDS, Ground
@@ -40,22 +41,41 @@ class _Around:
     slides: dict[str, str]
     slide_layouts: Mapping[str, str]
     notes_master: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSlide:
+    """The parts of a slide, and what the deck has of charts and pictures once it is written."""
+
+    parts: tuple[Part, ...]
     attachments: Attachments
 
 
-def write_deck(deck: FrameDeck, template: Template, created: str) -> bytes:
+def write_deck(deck: FrameDeck, template: Template, created: str, known: Known[WrittenSlide] | None = None) -> bytes:
     """The whole file; `created` is ISO 8601 in UTC, such as 2023-01-01T00:00:00Z.
 
-    The same input gives the same bytes. Raises UnusablePictureError for a picture that cannot be taken in, KeyError
-    for a slide layout that the template lacks, ValueError for a link to a slide that is not in the deck.
+    `known` are the deck's slides as they were written before: one whose frame and whose place among the others are as
+    they were is not written again. The same input gives the same bytes. Raises UnusablePictureError for a picture
+    that cannot be taken in, KeyError for a slide layout that the template lacks, ValueError for a link to a slide
+    that is not in the deck.
     """
     package = read_package(with_notes_master(template.data))
     presentation = Presentation(package.main)
     around = _around(deck, template, presentation)
+    known = Known() if known is None else known
+    known.begin(template, deck.language)
     parts: list[Part] = []
+    attached = Attachments()
     for number, frame in enumerate(deck.frames, 1):
-        _add_slide(frame, number, around, parts)
-    own = parts + around.attachments.parts
+        write = partial(_written, frame, number, around, attached)
+        # What stands in the file of a picture may be something else than before.
+        has_files = _shows_pictures(frame.items)
+        held = attached.charts, Held("slides", around.slides)
+        one = write() if has_files else known.made(frame, write, number, *held)
+        parts += one.parts
+        added = one.attachments
+        attached = Attachments(attached.parts + added.parts, added.charts, attached.pictures | added.pictures)
+    own = parts + attached.parts
     origin = origin_parts(deck.deck, _free_item(package))
     main = _main_part(deck, presentation, list(around.slides.values()), origin[0].name)
     core, extended = document_properties(deck, created)
@@ -104,26 +124,35 @@ def _around(deck: FrameDeck, template: Template, presentation: Presentation) -> 
         raise ValueError("two slides of the deck have one id")
     layouts = {name: layout.part for name, layout in template.slide_layouts.items()}
     styles = {ground: Style(deck.language, template.on(ground)) for ground in GROUNDS}
-    return _Around(styles, slides, layouts, presentation.notes_master, Attachments())
+    return _Around(styles, slides, layouts, presentation.notes_master)
 
 
-def _add_slide(frame: Frame, number: int, around: _Around, parts: list[Part]) -> None:
-    """Write a slide and its notes into `parts`."""
+def _shows_pictures(items: tuple[Item, ...]) -> bool:
+    return any(
+        isinstance(item, PictureItem) or (isinstance(item, GroupItem) and _shows_pictures(item.children))
+        for item in items
+    )
+
+
+def _written(frame: Frame, number: int, around: _Around, before: Attachments) -> WrittenSlide:
+    """A slide and its notes, with the charts and pictures that it adds to those `before` it."""
+    attachments = Attachments([], before.charts, dict(before.pictures))
     relations = Relations()
     relations.add("slideLayout", around.slide_layouts[frame.slide_layout])
     style = around.styles[frame.ground]
-    scope = Scope(style, around.slides, around.attachments, relations)
+    scope = Scope(style, around.slides, attachments, relations)
     name = around.slides[frame.id]
     data = slide(frame, scope)
     noted = f"/ppt/notesSlides/notesSlide{number}.xml"
     if frame.notes:
         relations.add("notesSlide", noted)
-    parts.append(Part(name, _SLIDE_TYPE, data, relations.all))
+    parts = [Part(name, _SLIDE_TYPE, data, relations.all)]
     if frame.notes:
         back = Relations()
         back.add("notesMaster", around.notes_master)
         back.add("slide", name)
         parts.append(Part(noted, _NOTES_TYPE, notes_slide(frame.notes, style.language, back), back.all))
+    return WrittenSlide(tuple(parts), attachments)
 
 
 def _main_part(deck: FrameDeck, presentation: Presentation, slides: list[str], origin: str) -> Part:

@@ -66,8 +66,24 @@ export class Form {
     this.closed();
   }
 
-  /** The file may say something else by now; what somebody is writing stays. */
-  async refresh() {
+  /** The file may say something else by now; what somebody is writing stays. Of many saves in a row one is asked for. */
+  refresh() {
+    this.isBehind = true;
+    return (this.following ??= this.#follow());
+  }
+
+  async #follow() {
+    try {
+      while (this.isBehind) {
+        this.isBehind = false;
+        await this.#catchUp();
+      }
+    } finally {
+      this.following = null;
+    }
+  }
+
+  async #catchUp() {
     await this.turning; // another kind that was asked for just now is being written too
     if (!this.isOpen || this.isDirty) return;
     const asked = (this.asked += 1);

@@ -42,7 +42,7 @@ export class Margin {
   /** The diagnostics of this slide, and how many there are elsewhere. */
   checks(deck, page) {
     const show = (one) => this.place(one);
-    const own = (deck.diagnostics[page?.slide] ?? []).filter((one) => one.severity !== "info");
+    const own = deck.diagnostics[page?.slide] ?? [];
     const slides = Object.entries(deck.diagnostics).filter(([slide]) => slide !== page?.slide);
     const rest = slides.flatMap(([, found]) => found).filter((one) => one.severity !== "info");
     fill(

@@ -1,0 +1,149 @@
+"""Every form of chart with one row, a few and as many as it takes, below zero, missing and very large.
+
+What it shows has its labels apart and in the chart, and what it cannot show it refuses in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chart_data import ROOM, data, overlap, pairs
+from deckgen.model.chart import Rect
+from deckgen.model.chart_data import ChartData
+from deckgen.model.chart_geometry import ChartMark
+from deckgen.registry import registry
+
+CHARTS = registry().charts
+Row = tuple[float | None, ...]
+
+FIVE = {"box": (4, 22, 41, 68, 110), "bullet": (71, 80, 40, 75, 100)}
+SHARES = {"likert": (12, 60, 28)}
+"""Forms of which the numbers of a row stand in an order of their own."""
+SERIES = {"scatter": 2, "bubble": 3, "butterfly": 2, "dumbbell": 2, "combination": 3} | dict.fromkeys(FIVE, 5)
+PARTS = ("stacked_bar", "stacked_column", "percent_bar", "percent_column", "likert", "area", "mekko", "slope")
+WIDTH = SERIES | dict.fromkeys((*PARTS, "clustered_bar", "clustered_column"), 3)
+"""How many series a form is shown with; one, where it is not said."""
+FEW = {"slope": 2, "doughnut": 3}
+MOST = {"slope": 2, "doughnut": 5, "mekko": 8, "clustered_column": 6, "box": 10}
+"""Rows; elsewhere four, and ten."""
+FEWEST_ROWS = {"slope", "doughnut", "mekko", "line", "area", "pareto", "histogram"}
+"""Forms that want two rows, and say so of one."""
+FROM_ZERO = {
+    "percent_bar",
+    "percent_column",
+    "likert",
+    "area",
+    "mekko",
+    "pareto",
+    "doughnut",
+    "butterfly",
+    "bullet",
+    "histogram",
+}
+"""Forms of parts, counts and lengths, which refuse what is below zero."""
+
+
+def shown(name: str, rows: list[Row], told: bool = False) -> tuple[ChartMark, ...]:
+    """The marks of a chart in its place; ValueError with the sentence for the editor.
+
+    Where it may be `told`, labels that have no room in the smallest type are an error of layout.
+    """
+    chart = CHARTS[name]
+    drawn: ChartData = data(*rows, sort=name == "pareto")
+    if name == "slope":
+        drawn = replace(drawn, findings=(0,))
+    assert chart.settle and chart.marks
+    plot = chart.settle(chart.plot(drawn), ROOM)
+    marks = chart.marks(plot, ROOM)
+    apart = all(overlap(*pair) <= 0.01 for pair in pairs(marks))
+    inside = all(_whole().holds(mark.label) for mark in marks if mark.label)
+    assert (apart and inside) or (told and plot.type_size == ROOM.sizes[-1]), "else layout tells it"
+    return marks
+
+
+def _whole() -> Rect:
+    return Rect(0, 0, ROOM.width, ROOM.height)
+
+
+def row(name: str, seed: int, scale: float = 1) -> Row:
+    base = (
+        FIVE.get(name)
+        or SHARES.get(name)
+        or tuple(12 + (seed * 17 + at * 31) % 60 for at in range(WIDTH.get(name, 1)))
+    )
+    return tuple(value * scale for value in base)
+
+
+def rows(name: str, count: int, scale: float = 1) -> list[Row]:
+    return [row(name, seed, scale) for seed in range(count)]
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_a_few_rows_and_as_many_as_it_takes_have_their_labels(name: str) -> None:
+    assert any(mark.label for mark in shown(name, rows(name, FEW.get(name, 4))))
+    shown(name, rows(name, MOST.get(name, 10)))
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_one_row_is_shown_or_refused_in_words(name: str) -> None:
+    if name in FEWEST_ROWS:
+        with pytest.raises(ValueError, match=r"(?i)wants|at least"):
+            shown(name, rows(name, 1))
+    else:
+        assert shown(name, rows(name, 1))
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_very_large_numbers_stand_apart_and_in_the_chart(name: str) -> None:
+    shown(name, rows(name, FEW.get(name, 4), 1_234_567))
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_what_is_below_zero_is_shown_or_refused_in_words(name: str) -> None:
+    made = rows(name, FEW.get(name, 4))
+    below = tuple(-(one or 0) for one in made[0])
+    made[0] = tuple(reversed(below)) if name == "box" else below
+    if name in FROM_ZERO:
+        with pytest.raises(ValueError, match=r"below|negative|counts what is"):
+            shown(name, made)
+    elif name == "bubble":
+        with pytest.raises(ValueError, match="more than nothing"):
+            shown(name, made)
+    else:
+        shown(name, made)
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_a_missing_value_is_a_gap_or_refused_in_words(name: str) -> None:
+    made = rows(name, FEW.get(name, 4))
+    made[1] = (None, *made[1][1:])
+    try:
+        marks = shown(name, made)
+    except ValueError as said:
+        assert "`Række 1`" in str(said) or "missing" in str(said)
+    else:
+        known = {mark.point for mark in marks if mark.box.width or mark.box.height}
+        assert known, "the others are shown"
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+@settings(max_examples=4)
+@given(st.lists(st.integers(1, 99_999), min_size=2, max_size=6))
+def test_labels_stand_apart_and_in_the_chart_whatever_the_numbers(name: str, values: list[int]) -> None:
+    made: list[Row] = []
+    for at, value in enumerate(values[: FEW.get(name, 6)]):
+        width = WIDTH.get(name, 1)
+        own = tuple(float(value * (1 + (at + step) % 3)) for step in range(width))
+        own = tuple(100 * one / sum(own) for one in own) if name in SHARES else own
+        made.append(tuple(sorted(own)) if name in FIVE else own)
+    if len(made) < FEW.get(name, 2):
+        made = made * 2
+    made = made[: FEW.get(name, 6)] if name in FEW else made
+    try:
+        shown(name, made, told=True)
+    except ValueError as said:
+        assert name in ("mekko", "bullet"), said
