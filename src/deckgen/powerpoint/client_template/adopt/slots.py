@@ -17,7 +17,7 @@ from deckgen.powerpoint.client_template.adopt.demands import Column, Wish
 from deckgen.powerpoint.client_template.adopt.grounds import Drawn
 from deckgen.powerpoint.client_template.adopt.painted import Ground, drawn, filled
 from deckgen.powerpoint.client_template.adopt.palette import Palette
-from deckgen.powerpoint.client_template.adopt.plates import opening_plate, plate
+from deckgen.powerpoint.client_template.adopt.plates import opening_plate, plate, surface
 from deckgen.powerpoint.client_template.adopt.scores import (
     Family,
     Page,
@@ -159,7 +159,8 @@ def _opening(wish: Wish, ground: Ground) -> SlideLayout | None:
     """Cover, section and the like: title and text in the template's own places, on a field where they need one."""
     found = _on_opening(wish, ground)
     texts = {} if found is None else found.slots
-    slots = [slot for name, slot in texts.items() if name != "number" and not slot.still]
+    seen = [slot for slot in texts.values() if not slot.still]
+    slots = [one for one in seen if one.name != "number" or not surface(one.box, ground.sheet, ground.page).even]
     field = opening_plate(slots, ground.sheet, ground.page)
     if field is None:
         return found
