@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from lxml import etree
+from PIL import Image
 from preflighted import A, substituted
 from test_adopt_design import STOCK, inked
 from test_adopt_places import ALONE, CONTENT, COVER, made, name
@@ -149,3 +151,19 @@ def test_a_composed_contact_page_is_a_block_with_its_title_level_with_its_text()
     assert {title.anchor, text.anchor} == {"middle"}
     assert (title.box.y, title.box.bottom) == (text.box.y, text.box.bottom) == (bar.box.y, bar.box.bottom)
     assert inches(2.6) <= bar.box.height < 0.55 * inches(7.5)
+
+
+def test_a_page_number_stands_beside_a_large_transparent_logo_and_on_a_band_across_the_page() -> None:
+    """A logo of a twenty-fifth of the page, of which little is ink, and a band in which the number always was."""
+    usual = made(COVER, CONTENT, ALONE).layouts["Diagram"].slots["number"].box
+    image = Image.new("RGBA", (100, 100), (0, 0, 0, 0))
+    for x in (0, 85):
+        image.paste((0, 90, 60, 255), (x, 0, x + 15, 100))
+    out = BytesIO()
+    image.save(out, "PNG")
+    large = Shape((8.0, 5.8, 3.6, 1.5), png=out.getvalue())
+    place = box(8.0, 5.8, 3.6, 1.5)
+    assert usual.overlaps(place)
+    assert not made(COVER, CONTENT, ALONE, drawn=(large,)).layouts["Diagram"].slots["number"].box.overlaps(place)
+    band = Shape((0, 6.8, 13.333, 0.7), fill="accent1")
+    assert made(COVER, CONTENT, ALONE, drawn=(band,)).layouts["Diagram"].slots["number"].box == usual

@@ -52,8 +52,8 @@ _STRIP = inches(0.25)
 """What is left empty beside content without being a strip."""
 _ACROSS = 0.7
 """From this share of the page's width on a band or a picture goes across it."""
-_OWN_FOOT = 0.45
-"""From this share of the region's width on the client's place for footers holds a source line."""
+_FREE_FOOT, _WIDE_FOOT = 0.45, inches(6)
+"""From this share of the region's width on, and in a client's own place from this width on, a source line is held."""
 _COLUMN = 0.75
 """From this share of the title's width on, the master's own content stands in the same columns as the title."""
 _OPEN = ("chart", "tbl", "dgm")
@@ -223,11 +223,14 @@ def number_in(holder: Holder, ground: Ground) -> Slot:
 def _beside_logos(number: Slot, ground: Ground) -> Slot | None:
     """The page number where no logo is, as near to its own place as may be; None where there is no such place."""
     box = number.box
-    taken = [one.box for one in ground.kept_clear if one.apart and one.solid]
+    page = ground.page.box
+    taken = [
+        one.box for one in ground.kept_clear if (one.solid or one.sample) and one.box.width < _ACROSS * page.width / 2
+    ]
     if not any(one.overlaps(box) for one in taken):
         return number
     starts = [at for one in taken for at in (one.x - CLEAR - box.width, one.right + CLEAR)]
-    free = [replace(box, x=x) for x in starts if 0 <= x <= ground.page.box.right - box.width]
+    free = [replace(box, x=x) for x in starts if 0 <= x <= page.right - box.width]
     free = [place for place in free if not any(one.overlaps(place) for one in taken)]
     nearest = min(free, key=lambda place: abs(place.x - box.x), default=None)
     return None if nearest is None else replace(number, box=nearest, own_box=True)
@@ -253,7 +256,8 @@ def _foot(ground: Ground, region: Box, number: Slot | None) -> tuple[Slot, Box]:
     rows = [row]
     if holder is not None and holder.box.overlaps(row):
         rows.insert(0, replace(row, x=holder.inner.x, width=holder.inner.width))
-    free = [gap for one in rows if (gap := widest_gap(one, taken)).width >= _OWN_FOOT * region.width]
+    gaps = [widest_gap(one, taken) for one in rows]
+    free = [one for one in gaps if one.width >= (_WIDE_FOOT if one is not gaps[-1] else _FREE_FOOT * region.width)]
     box, anchor = _foot_place(ground, free, region, "middle" if holder is None else holder.anchor)
     region = up_from(region, box.y - _GAP)
     if holder is None:
