@@ -11,7 +11,9 @@ pixel of pictures `WIDTH` across, and the pictures are alike. In these things Li
 - A sign before an item it sets on a line of its own, a little higher or lower (`SIGN`).
 - It sets text in whole dots of a printer, so that pieces of a line drift from where the line begins (`DRIFT`).
 - An axis of dates begins in it a few days later (`DATED`).
-- Where a word fits its line, or not, by less than half a per cent of the box, it may stand on the next (`ON_EDGE`).
+- Where a word fits its line, or not, by less than half a per cent of the box (`DRIFT`), it may stand on the next.
+- A legend's key for a line is as long as it likes (`KEY`); columns as wide as what they come to are areas in the
+  file, each of all columns at once, so that no rectangle of ours is a shape of its own there (`AREAS`).
 """
 
 from __future__ import annotations
@@ -32,15 +34,19 @@ from PIL import Image
 import deckgen
 import gallery
 from deckgen.diagnostics import Diagnostics
+from deckgen.layout.setting import Setting
+from deckgen.layout.text import drawn_lines
 from deckgen.layout.typeset import Leading
 from deckgen.model.chart import Plot
 from deckgen.model.chart_bars import Bars
 from deckgen.model.chart_geometry import KEY as KEY_HEIGHT
 from deckgen.model.chart_geometry import Room
 from deckgen.model.chart_sketch import ChartShape, legend
+from deckgen.model.frames import Frame
 from deckgen.model.theme import TYPE_SCALES
-from deckgen.slide_pictures import draw_slides
+from deckgen.slide_pictures import draw_slides, slide_of
 from deckgen.svg.png import png
+from rendered import text_boxes
 from similarity import similarity
 
 ROOT = Path(__file__).parent.parent.parent
@@ -51,10 +57,12 @@ ALIKE = 0.85
 WIDTH = 1280
 PIXEL = 960 / WIDTH
 """Of a picture, in points of a page of 960 by 540."""
-KEY, LABEL, SIGN, DATED = 2.0, 3.5, 1.5, 1.1
+KEY, LABEL, SIGN, DATED = 4.5, 3.5, 1.5, 1.1
 """What may differ, in points, of a key of a legend, a text in a chart, a sign before an item, an area along dates."""
 DRIFT = 0.005
 """By what part of its distance from where the line begins a piece of it may be off."""
+MOST_ON_EDGE = 9
+"""So many pieces of lines are broken otherwise at most."""
 SIGN_WIDTH = 6.0
 """How wide a sign before an item is taken to be: its line says no width."""
 
@@ -66,6 +74,8 @@ class Slide:
     id: str
     svg: str
     page: Any
+    on_edge: frozenset[str]
+    """The paths of texts that break otherwise in a box that is wider or narrower by `DRIFT`."""
 
     @property
     def similarity(self) -> float:
@@ -123,7 +133,19 @@ def _slides(result: deckgen.Result, name: str, pdf: Path) -> list[Slide]:
     assert result.loaded and result.ok
     drawn = draw_slides(result.loaded, result.frames[name], Diagnostics())
     document = pypdfium2.PdfDocument(pdf)
-    return [Slide(id, svg, page) for (id, svg), page in zip(drawn.items(), document, strict=True)]
+    setting = Setting(result.loaded.theme, {})
+    edges = (_on_edge(frame, setting) for frame in result.frames[name].frames)
+    return [Slide(*drawn, page, edge) for drawn, page, edge in zip(drawn.items(), document, edges, strict=True)]
+
+
+def _on_edge(frame: Frame, setting: Setting) -> frozenset[str]:
+    found = set[str]()
+    for box in text_boxes(frame.items, setting):
+        widths = (round(box.box.width * share) for share in (1 - DRIFT, 1, 1 + DRIFT))
+        ways = {tuple(drawn_lines(one, setting, width) for one in box.paragraphs) for width in widths}
+        if len(ways) > 1:
+            found.add(box.name.removeprefix(f"{slide_of(frame)}/"))
+    return frozenset(found)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -150,7 +172,7 @@ def test_every_slide_has_the_same_texts(name: str, both: Both) -> None:
 def test_every_line_is_broken_alike_and_stands_at_the_same_place(
     both: Both, record_property: Callable[[str, object], None]
 ) -> None:
-    count, elsewhere = 0, []
+    count, on_edge, elsewhere = 0, list[Any](), list[Any]()
     for slide in (slide for name in NAMES for slide in both(name)):
         theirs, own = characters(slide.page), list(lines(slide.svg))
         begins: dict[tuple[str, float], float] = {}
@@ -161,15 +183,12 @@ def test_every_line_is_broken_alike_and_stands_at_the_same_place(
             down, across = _may_differ(slide, line, begins[line.path, line.y])
             ends = line.x + max(line.width, SIGN_WIDTH) + across
             near = [one for one in theirs if abs(one.y - line.y) <= down and line.x - across <= one.x <= ends]
-            if (slide.id, line.path) not in ON_EDGE and Counter(line.text) - Counter(one.text for one in near):
-                elsewhere.append((slide.id, line))
-    record_property("figures", f"{count} lines at the same places")
+            if Counter(line.text) - Counter(one.text for one in near):
+                (on_edge if line.path in slide.on_edge else elsewhere).append((slide.id, line))
+    record_property("figures", f"{count} lines at the same places, but {len(on_edge)} on the edge of another break")
     assert not elsewhere
     assert count > 2500
-
-
-ON_EDGE = {("considerations.experience", "cards/2/heading")}
-"""The texts with such a word: a line with "vurderer" is as wide as its box."""
+    assert len(on_edge) <= MOST_ON_EDGE, on_edge
 
 
 def _may_differ(slide: Slide, line: Line, begins: float) -> tuple[float, float]:
@@ -186,7 +205,7 @@ def test_marks_stand_at_the_same_places(
     count, elsewhere = 0, []
     for slide in both(name):
         theirs = shapes(slide.page)
-        for path, own in marks(slide.svg):
+        for path, own in marks(slide.svg) if slide.id not in AREAS else ():
             count += 1
             off = min(own.off(one) for one in theirs)
             most = PIXEL if path != "chart" else KEY if _is_key(own) else _MASKED.get(slide.id, PIXEL)
@@ -197,6 +216,7 @@ def test_marks_stand_at_the_same_places(
     assert count > 300
 
 
+AREAS = ("example-chart.mekko",)
 _MASKED = {"example-chart.area": DATED}
 _OF_CHARTS = ("example.small-multiples",)
 """Slides of charts that are called as their rows are."""

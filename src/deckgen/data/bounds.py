@@ -2,8 +2,8 @@
 
 A hidden cell can be as large as the others that are hidden leave room for: whatever is added to it is taken from
 others of its group and its answer, and given to others of theirs, so that every total stays as it is. How much can be
-moved so is a flow between groups and answers. Of groups whose size is not told, only that of all of them is known; of
-answers that are small over all groups, only what they come to with the smallest that hides them.
+moved so is a flow between groups and answers. Of groups whose size is not told, only that of all of them is known,
+and of answers that are small over all groups only what they come to with the smallest that hides them.
 """
 
 from __future__ import annotations
