@@ -163,7 +163,7 @@ def test_since_a_file_that_another_program_saved_again_texts_are_compared_and_it
     edit(folder, "slides", "[Svar, ", "[Besvarelser, ")
     first, *others = asked(folder, "diff", "board", "--since", str(built)).stdout.splitlines()
     assert first == (
-        f"{built} was saved again by a program that drops names of slides, names of placeholders, sections, "
+        f"{built}: saved again by a program that drops names of slides, names of placeholders, sections, "
         "workbooks of charts (LibreOffice); its texts are compared as far as they can be"
     )
     assert [line.strip() for line in others if line.startswith("      ")] == ["Besvarelser", "Svar"]

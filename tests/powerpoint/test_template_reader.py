@@ -75,7 +75,7 @@ def test_the_page_is_measured(template: Template, foreign: Template) -> None:
     [
         ("Diagram", 0.6, 1.42, 12.733, 6.65),
         ("Diagram on Primary", 0.6, 1.42, 12.733, 6.65),
-        ("Section", 0.6, 5.69, 10.678, 6.65),
+        ("Section", 0.6, 5.12, 12.733, 6.82),
     ],
 )
 def test_the_canvas_is_what_title_lead_and_foot_leave(

@@ -196,7 +196,8 @@ def _judged(
     claims = text.path == "title" and kind.purpose in ("finding", "reference")
     wrong = against(amount, found, place_of(text.path), claims)
     if amount.sort == "share" and not wrong and not is_meant(amount, found, place_of(text.path)):
-        everywhere = (row.name for row in subject.plan.figure_rows)
+        # what a title says over a drawing is said of the drawing
+        everywhere = () if claims and grid_of(slide, subject) else (row.name for row in subject.plan.figure_rows)
         shares = share_facts(everywhere, subject.content, subject.language)
         named = tuple(fact for fact in shares if fact.is_named(amount.words))
         said = tuple(fact for fact in shares if fact.says(amount.words))
