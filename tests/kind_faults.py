@@ -124,6 +124,7 @@ FAULTS: Final[tuple[tuple[str, str, str], ...]] = (
     ("tally", "rest:", "part: 13\npart-label: flere\nrest:"),
     ("tally", "rest:", "part: 0\npart-label: ingen\nrest:"),
     ("tally", "rest:", "other-label: andre\nrest:"),
+    ("tally", "rest:", "part: 12\npart-label: alle\nother-label: andre\nrest:"),
     ("time-bar", "length: 4\n", "length: 0\n"),
     ("time-bar", "at-most: 5", "at-most: 4"),
     ("time-bar", "    at-most: 5\n", ""),

@@ -218,7 +218,7 @@ def _slide(kind: Kind, items: int, words: int, longest: bool) -> dict[str, Any]:
 def agree(kind: str, items: int, fields: dict[str, Any]) -> None:
     """Give the counts of a kind that draws them values that agree with each other."""
     if kind == "tally":
-        fields |= {"count": min(items, 12), "total": 13, "part": min(items, 5)}
+        fields |= {"count": min(items + 1, 12), "total": 13, "part": min(items, 5)}
     elif kind == "unit_matrix":
         fields["total"] = 13
         for number, row in enumerate(fields["rows"]):

@@ -93,6 +93,9 @@ def _no_part(fields: Fields) -> Iterator[Fault]:
     if fields.other_label and not fields.part:
         message = "`other-label` names those that are no part, and no part is told apart"
         yield Fault(message, fields.other_label.span, "leave it out, or write `part`")
+    elif fields.other_label and part is not None and part == count:
+        message = "`other-label` names those that are no part, and all that are counted are"
+        yield Fault(message, fields.other_label.span, "leave it out")
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
