@@ -172,17 +172,20 @@ def _said(group: _Group, wide: bool, labels: Labels) -> str:
 
 
 def _columns(*heads: str) -> tuple[TableCell, ...]:
-    """The heads of the columns, which are quieter than the sources; that of the pages stands over their digits."""
+    """The heads of the columns; that of the pages stands over their digits."""
     last = len(heads) - 1
     return tuple(
-        TableCell((Styled(text(head), "table", "muted", align="right" if at == last else "left"),))
+        TableCell(
+            (Styled(text(head), "table", "background", bold=True, align="right" if at == last else "left"),),
+            "primary",
+        )
         for at, head in enumerate(heads)
     )
 
 
 def _head(said: str, across: int) -> tuple[TableCell, ...]:
-    head = TableCell((Styled(text(said, "source"), "cell", "background", bold=True),), "primary", across=across)
-    return (head, *[TableCell(())] * (across - 1))
+    head = TableCell((Styled(text(said, "source"), "cell", "primary", bold=True),), "tint1", across=across)
+    return (head, *[TableCell((), "tint1")] * (across - 1))
 
 
 def _row(line: _Line, column: bool) -> tuple[TableCell, ...]:
