@@ -91,7 +91,7 @@ def _middle(box: Box) -> XY:
 
 
 def _ashore(start: XY, middle: XY, grounds: Sequence[LandGround]) -> tuple[XY, XY]:
-    """Where the land that the middle lies on begins, past smaller ones, and a place inland, so far that it is seen."""
+    """Where the land that the middle lies on begins, past smaller ones, and a place inland so far that it is seen."""
     across, down = (other - one for one, other in zip(start, middle, strict=True))
     way = [(start[0] + round(across * at / STEPS), start[1] + round(down * at / STEPS)) for at in range(STEPS + 1)]
     on_land = [fill_at(x, y, grounds) is not None for x, y in way]
