@@ -29,6 +29,8 @@ title: Alle tal har en kilde
 
 PAIR_STEP: Final = 3
 """The step of the type scale from which on two tables stand side by side: in larger type most lines break."""
+FEW: Final = 12
+"""Numbers that one table shows, each with what it rests on."""
 RANGE: Final = "–"
 """What stands between the ends of a range."""
 
@@ -39,7 +41,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    """One table with a column for what numbers rest on; two side by side where that saves a page.
+    """Few numbers in one table with a column for what they rest on; more in two side by side, which have no empty half.
 
     All answers to a question that was tabulated stand in one row, and the question once.
     """
@@ -50,6 +52,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     pair = Arrangement(
         "Diagram", canvas=SideBySide(_table(groups, context, False)), name="two tables", subtitle=subtitle
     )
+    if sum(len(group.lines) for group in groups) > FEW:
+        return (replace(pair, step=PAIR_STEP),)
     return wide, replace(pair, step=PAIR_STEP, last_resort=True)
 
 
