@@ -68,9 +68,21 @@ def _of_no_group(rows: tuple[TabulationRow, ...]) -> Iterator[TabulationRow]:
             yield replace(told[0], key=named + answer, group=named, count=count, base=base, value=None, hidden=False)
 
 
-def untold_sizes(rows: tuple[TabulationRow, ...], least: int) -> frozenset[str]:
-    """The groups of which n is not told: small ones, and those that would give their size back from that of all."""
-    return frozenset(name for table in _tables(rows) for name in _small_groups(rows, table, least))
+def untold_sizes(rows: tuple[TabulationRow, ...], least: int) -> frozenset[tuple[str, str]]:
+    """The groups of which n is not told: small ones, and those that would give their size back from that of all.
+
+    Each is named with the part of it that is meant, where it is a wave of several.
+    """
+    if not any(row.within for row in rows):
+        return frozenset((name, "") for table in _tables(rows) for name in _small_groups(rows, table, least))
+    waves = {row.group: tuple(_apart(one) for one in rows if one.group == row.group) for row in rows}
+    return frozenset((wave, name) for wave, own in waves.items() for name, _ in untold_sizes(own, least))
+
+
+def _apart(row: TabulationRow) -> TabulationRow:
+    """A row of a wave as it is in a tabulation of that wave alone."""
+    by = next((question for question, _ in row.within), "")
+    return replace(row, group=row.part, by=by, within=())
 
 
 def _tables(rows: tuple[TabulationRow, ...]) -> list[dict[str, Line]]:
