@@ -105,7 +105,12 @@ def test_means_of_waves_are_weighed_and_compared(tmp_path: Path) -> None:
         ("question: q, statistic: share", "type: text", "", ["waves-disagree"]),
         ("question: n, statistic: mean, where: {q: [ja]}", "type: text", "", ["waves-disagree"]),
         ("question: x, statistic: share", YES, "", ["unknown-question"]),
-        ("question: n, statistic: mean, by: [q]", "type: single, options: {ja: Ja, nej: Niks}", "", ["waves-disagree"]),
+        (
+            "question: n, statistic: mean, by: [q]",
+            "type: single, options: {ja: Ja, nej: Niks}",
+            "",
+            ["waves-disagree"],
+        ),
         ("question: n, statistic: mean, by: [n]", YES, "", ["group-impossible"]),
         ("question: n, statistic: sum, compare: {}", YES, "", ["compare-unfit"]),
         ("question: n, with: [n], statistic: pearson", YES, "", ["statistic-impossible"]),

@@ -150,9 +150,7 @@ def _hide_more(rows: tuple[TabulationRow, ...], lines: list[Line], hidden: set[i
 
 def _hide_one_that_follows(rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
     """Hide one more cell where all totals together give one back; whether there was any."""
-    # One question by one other is a graph, which is looked through once; only banners need all totals solved for.
-    plain = len({row.by for row in rows}) == 1
-    follows = sorted(_bridges(rows, hidden) if plain else _following(hidden, lines, rows))
+    follows = sorted(_following(hidden, lines, rows))
     return any(rows[at].count and _hide_beside(at, rows, hidden, lines) for at in follows)
 
 
@@ -194,42 +192,3 @@ def _take(line: dict[int, int], other: dict[int, int], times: int) -> None:
             line[at] = left
         else:
             line.pop(at, None)
-
-
-_Node = tuple[str, str]
-"""A group or an answer, by its name."""
-
-
-def _bridges(rows: tuple[TabulationRow, ...], hidden: set[int]) -> set[int]:
-    """The hidden cells without which their group and their answer would not be tied: they lie on no circle.
-
-    Each group and answer is numbered as it is met, and `lowest` is the first that is reached from it by another way
-    than the one that led there.
-    """
-    beside: dict[_Node, list[tuple[int, _Node]]] = {}
-    for at in sorted(hidden):
-        group, answer = ("group", rows[at].group), ("answer", rows[at].answer)
-        beside.setdefault(group, []).append((at, answer))
-        beside.setdefault(answer, []).append((at, group))
-    met: dict[_Node, int] = {}
-    lowest: dict[_Node, int] = {}
-    found: set[int] = set()
-    for start in beside:
-        path = [] if start in met else [(start, -1, iter(beside[start]))]
-        met.setdefault(start, len(met))
-        lowest.setdefault(start, met[start])
-        while path:
-            node, by, ahead = path[-1]
-            at, other = next(ahead, (-1, node))
-            if at < 0:
-                path.pop()
-                if path:
-                    above = path[-1][0]
-                    lowest[above] = min(lowest[above], lowest[node])
-                    found |= {by} if lowest[node] > met[above] else set()
-            elif other not in met:
-                met[other] = lowest[other] = len(met)
-                path.append((other, at, iter(beside[other])))
-            elif at != by:
-                lowest[node] = min(lowest[node], met[other])
-    return found

@@ -124,6 +124,7 @@ def of_waves(declared: Declared, of: Waves, parts: Sequence[tuple[str, Tabulatio
     tables = [part for _, part in parts]
     files = ", ".join(one.file for one in tables)
     first = tables[0]
+    by = " and ".join(filter(None, (declared.data.text, first.declared.by)))
     notes = dict.fromkeys(one.note for one in tables if one.note)
     return replace(
         first,
@@ -131,7 +132,7 @@ def of_waves(declared: Declared, of: Waves, parts: Sequence[tuple[str, Tabulatio
         file=files,
         base=sum(one.base for one in tables),
         rows=rows,
-        declared=replace(first.declared, file=files, by=" and ".join(filter(None, (declared.data.text, first.declared.by)))),
+        declared=replace(first.declared, file=files, by=by),
         source=of.source.text,
         min_n=max(one.min_n for one in tables),
         population=sum(one.population for one in tables) if all(one.population for one in tables) else 0,
