@@ -14,7 +14,7 @@ from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_type import IN_TIME, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"top"}
+TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"axis-break", "top"}
 
 EXAMPLE = """\
 title: Kun om sommeren kommer der flere skibe end året før
