@@ -31,6 +31,7 @@ from deckgen.layout.stage import (
     under_heads,
 )
 from deckgen.layout.statement import centred
+from deckgen.layout.table_rows import of_known_rows
 from deckgen.layout.text import frame_runs
 from deckgen.layout.titles import ALONE
 from deckgen.model.blocks import Arrangement
@@ -91,11 +92,13 @@ def _offered(arrangements: Sequence[Arrangement], stage: Stage) -> list[Arrangem
 
 
 def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
-    def fit() -> Fitted:
-        return _tidied(_fit(arrangements, stage), stage)
-
     if stage.fits is None:
-        return fit()
+        return _tidied(_fit(arrangements, stage), stage)
+    known_row = stage.fits.row
+
+    def fit() -> Fitted:
+        return _tidied(_fit([of_known_rows(one, known_row) for one in arrangements], stage), stage)
+
     set_with = (stage.theme, stage.charts, stage.compounds, stage.room, page_of(stage))
     asked = (*arrangements, *layouts_left(stage), stage.references)
     return stage.fits.fitted(asked, set_with, fit)
