@@ -30,10 +30,11 @@ data:
   - label: 2. kvartal
     value: [345, 330]
   - label: 3. kvartal
-    value: [420, 465]
+    value: [420, 1465]
   - label: 4. kvartal
     value: [290, 270]
 annotate:
+  - axis-break: {from: 500, to: 1200}
   - callout: 3. kvartal
     series: "2023"
     text: Sejlskibe besøger byen i to uger

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from deckgen.model.chart import Plot
+from deckgen.model.chart_levels import level_values
 from deckgen.model.lazy_dataclasses import replace
 
 
@@ -47,8 +48,7 @@ def lengths(plot: Plot, bars: Stacking) -> tuple[tuple[float | None, ...], ...]:
 
 def ends(plot: Plot, bars: Stacking) -> tuple[float, float]:
     """The lowest and the highest place that a bar or a level reaches, zero among them."""
-    levels = [float(value) for one in plot.levels for value in one.values[:1] if value is not None]
-    low, high = min([0.0, *levels]), max([0.0, *levels])
+    low, high = min([0.0, *level_values(plot)]), max([0.0, *level_values(plot)])
     alike = (lengths(replace(one, beside=plot.beside), bars) for one in plot.together)
     for column in (column for each in alike for column in zip(*each, strict=True)):
         known = [length for length in column if length is not None]
