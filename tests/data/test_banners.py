@@ -118,7 +118,7 @@ def test_no_small_cell_of_a_banner_is_known_to_be_small(tmp_path: Path, rows: li
 
 def told(rows: tuple[TabulationRow, ...], cells: list[TabulationRow]) -> Iterator[list[int]]:
     """The n of each group; of groups whose n is not told, that of all of a question in which everybody is."""
-    untold = untold_sizes(rows, 3)
+    untold = {group for group, _ in untold_sizes(rows, 3)}
     for by in dict.fromkeys(row.by for row in rows):
         if sum(row.base for row in rows if row.by == by and row.answer == "Ja") == rows[0].base:
             yield [int(cell.by == by and cell.group in untold) for cell in cells]
