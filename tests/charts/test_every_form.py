@@ -5,6 +5,7 @@ What it shows has its labels apart and in the chart, and what it cannot show it 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from test_annotation_places import block, children, in_points, level, marks_of, over
 
 from chart_data import ROOM, data, overlap, pairs
-from deckgen.model.annotation import Arrow, Band, Bracket, Callout
+from deckgen.model.annotation import Arrow, Band, Bracket, Callout, ChartAnnotation
 from deckgen.model.chart import Rect
 from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import ChartMark
@@ -153,7 +154,7 @@ def test_labels_stand_apart_and_in_the_chart_whatever_the_numbers(name: str, val
         assert name in ("mekko", "bullet"), said
 
 
-SAID = {
+SAID: dict[str, Callable[[list[str]], ChartAnnotation]] = {
     "line": lambda rows: level(40),
     "callout": lambda rows: Callout(rows[0], "", text("Her er noget at sige")),
     "bracket": lambda rows: Bracket(tuple(rows[:2]), text("Begge to")),
