@@ -124,7 +124,7 @@ def _start(start: Start, large: bool) -> Block:
 
 
 def _way(way: Way, at: int, large: bool) -> Iterator[PlaneMark]:
-    """What decides is a gate on its way, strong on the way to take and outlined on another, and so where that leads."""
+    """What decides is a gate on its way, filled on the way to take, and so where that leads."""
     leads = Paint("primary") if way.emphasis else Paint("background", "muted", 1.25, dashed=True)
     gate = Paint("tint2", "primary", CHOSEN / 2) if way.emphasis else leads
     role: Role = "lead" if large else "body"

@@ -124,9 +124,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     )
     if not fields.map:
         return (*halves, *under)
-    thirds = Arrangement(
-        "Diagram", canvas=_thirds(fields, over, fields.map), name="the map beside the facts"
-    )
+    thirds = Arrangement("Diagram", canvas=_thirds(fields, over, fields.map), name="the map beside the facts")
     if _signed(fields):
         return (thirds, replace(halves[0], step=1), halves[1], *under)
     return (*halves, replace(thirds, step=1), *under)
@@ -181,7 +179,7 @@ def _foot(fields: Fields) -> Block:
 
 def _told_alone(fields: Fields) -> tuple[Styled, ...]:
     """What the option is, and the word of a drawing that has no place beside it."""
-    what = Styled(fields.what, "number", "background", bold=True)
+    what = Styled(fields.what, "lead", "background", bold=True)
     return (what, Styled(fields.joined.through, "body", "background", space=2)) if fields.joined else (what,)
 
 

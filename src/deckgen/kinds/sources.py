@@ -41,7 +41,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    """Few numbers in one table with a column for what they rest on; more in two side by side, which have no empty half.
+    """Few numbers in one table with a column for what they rest on; more in two side by side, with no empty half.
 
     All answers to a question that was tabulated stand in one row, and the question once.
     """
