@@ -90,18 +90,12 @@ def _beside(fields: Fields, placed: tuple[TextBlock, ...], context: Context) -> 
         return ()
     role: Role = "lead" if len(fields.next) > 1 else "number"
     steps = chain.from_iterable(_large(step, role) for step in fields.next)
-    said = TextBlock((*_points(fields.points), *steps, *_under_steps(context)), slot="body")
+    over = Styled(text(context.labels.contact, "reach"), "label", "muted", space=APART)
+    name, *ways = _reach(context)
+    reach = (over, replace(name, role="body", space=1), *ways)
+    said = TextBlock((*_points(fields.points), *steps, *reach), slot="body")
     signs = drawn(fields.signs, fields.alt)
     return (Arrangement("Contact and Diagram", (*placed, said), signs, name="signs beside"),)
-
-
-def _under_steps(context: Context) -> tuple[Styled, ...]:
-    """Who to reach, under a word for it; the name alone, which the page has in its logo too, says nothing there."""
-    name, *ways = _reach(context)
-    if not ways:
-        return ()
-    over = Styled(text(context.labels.contact, "reach"), "label", "muted", space=APART)
-    return (over, replace(name, role="body", space=1), *ways)
 
 
 def _large(step: Step, role: Role) -> tuple[Styled, ...]:
