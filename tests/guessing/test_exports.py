@@ -375,3 +375,11 @@ def test_a_file_that_ends_in_yml_is_written_into(tmp_path: Path) -> None:
     added(tmp_path, exports.GOOGLE)
     assert not (made / "sources.yaml").exists()
     assert (made / "sources.yml").read_text(encoding="utf-8").startswith("mine: Egne tal\nanswers: ")
+
+
+def test_answers_with_strokes_between_them_and_commas_in_their_options(tmp_path: Path) -> None:
+    lands, home = "Land (mark, skov)", "Hjemme"
+    cells = [f"{home}", f"{home} / Skole", f"{lands} / Skole", f"{home} / {lands}", "Skole", lands] * 5
+    answers = "Nr;Hvor?\n" + "".join(f"{at};{cell}\n" for at, cell in enumerate(cells, 1))
+    where = column(added(tmp_path, answers.encode()), "hvor")
+    assert (where.separator, set(where.options)) == (" / ", {lands, home, "Skole"})

@@ -24,7 +24,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "distribution"
-TAKES: Final[frozenset[ChartOption]] = REMARKS
+TAKES: Final[frozenset[ChartOption]] = REMARKS | {"line"}
 WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
@@ -187,18 +187,25 @@ def _width(plot: Plot, room: Room) -> float:
 
 def settle(plot: Plot, room: Room) -> Plot:
     """The plot beside the numbers of its axis, and the medians beside their boxes where all of them have room."""
-    (axis,), line = plot.axes, room.ruler.line(plot.type_size)
+    (axis,), line = _with_levels(plot).axes, room.ruler.line(plot.type_size)
     left, top = widest(axis, plot, room) + AXIS_GAP, plot.over + line / 2
-    width = max(room.width - left, 1.0)
+    width = max(room.width - left - plot.aside, 1.0)
     below = height_below(plot, room, width / len(plot.categories))
     inner = Rect(left, top, width, max(room.height - top - below, 1.0))
-    plot = replace(plot, inner=room.share(inner), scale=(float(axis.low), float(axis.high)))
+    plot = replace(plot, inner=room.share(inner), scale=(float(axis.low), float(axis.high)), axes=(axis,))
     box, points = _width(plot, room), range(len(plot.categories))
     beside = (width / len(plot.categories) - box) / 2 - 2 * LABEL_GAP
     held = all(label_size(plot, MEDIAN, point, room)[0] <= beside for point in points)
     place = LabelPlace("r", (box / 2 / room.width, 0.0)) if held else LabelPlace(dropped=True)
     medians = replace(plot.series[MEDIAN], places=(place,) * len(points))
     return replace(plot, series=(*plot.series[:MEDIAN], medians, *plot.series[MEDIAN + 1 :]))
+
+
+def _with_levels(plot: Plot) -> Plot:
+    """The plot with an axis that reaches the lines across it."""
+    (axis,), values = plot.axes, [value for one in plot.series[:STACK] for value in one.values if not one.formulas]
+    levels = [value for one in plot.levels for value in one.values]
+    return replace(plot, axes=(axis_of([*values, *levels], (axis.format,)),)) if levels else plot
 
 
 def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:

@@ -64,8 +64,8 @@ def plot(data: ChartData) -> Plot:
         Series(name, tuple(row.values[at] for row in rows), "mark", labels=labels(rows, at))
         for at, name in enumerate(data.series)
     )
-    words = tuple(row.label if row.values[SIZE] is not None else "" for row in rows)
-    size = replace(size, labels=replace(size.labels, words=words, texts=words))
+    names = tuple(row.label if row.values[SIZE] is not None else "" for row in rows)
+    size = replace(size, labels=replace(size.labels, words=(), texts=names, say="rows"))
     if any(row.emphasis for row in rows):
         size = replace(size, point_colors=tuple("accent" if row.emphasis else "mark" for row in rows))
     formats = ([row.shown[at].number_format for row in rows] for at in (ACROSS, UP))

@@ -61,8 +61,8 @@ def plot(data: ChartData) -> Plot:
         Series(name, tuple(row.values[at] for row in rows), "mark", labels=labels(tuple(rows), at))
         for at, name in enumerate(data.series)
     )
-    words = tuple(row.label if _is_known(row) else "" for row in rows)
-    up = replace(up, labels=replace(up.labels, words=words, texts=words))
+    names = tuple(row.label if _is_known(row) else "" for row in rows)
+    up = replace(up, labels=replace(up.labels, words=(), texts=names, say="rows"))
     if any(row.emphasis for row in rows):
         colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "mark" for row in rows)
         inks: tuple[Color, ...] = tuple("foreground" if row.emphasis else "muted" for row in rows)

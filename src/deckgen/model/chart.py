@@ -20,13 +20,15 @@ class Labels:
 
     `points` holds the code of each value that is printed by another than `series`, else ""; empty where none is.
     `words` are the labels that no format can say; they stay as they are whatever happens to the value. `texts` are
-    all labels as they read now, to be measured; "" where a value has none.
+    all labels as they read now, to be measured; "" where a value has none. `say` is what of the data labels print:
+    values, or the names of their rows or of the series, which follow an edit too.
     """
 
     series: str = "General"
     points: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    say: Literal["values", "rows", "series"] = "values"
 
     def code(self, index: int) -> str:
         """The format code of a value."""

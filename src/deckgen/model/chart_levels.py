@@ -62,6 +62,9 @@ def _total(row: Category) -> Category:
 def with_levels(plot: Plot, lines: Sequence[LevelLine], data: ChartData) -> Plot:
     """The plot with its lines across. Of rows that are added up, the workbook cannot know what they were."""
     every = len(plot.categories) == len(data.categories)
+    for line in lines:
+        if plot.own_scale and line.series and line.series == plot.series[-1].called:
+            raise ValueError(f"`{line.series}` is measured by itself, and lines across the chart are of the columns")
     made = (
         _level(line, at, plot, _computed_from(line, plot, len(lines)) if every else None)
         for at, line in enumerate(lines)
@@ -89,7 +92,7 @@ def _level(line: LevelLine, at: int, plot: Plot, of: int | None) -> Series:
 
 def _computed_from(line: LevelLine, plot: Plot, count: int) -> int | None:
     """The column of the workbook that a statistic is of: a series, or the totals behind so many levels."""
-    names = [series.name for series in plot.series]
+    names = [series.called or series.name for series in plot.series]
     if line.series or len(names) == 1:
         return names.index(line.series) if line.series else 0
     return len(names) + count if plot.totals else None
@@ -160,6 +163,11 @@ def _places(plot: Plot, level: Series, mark: ChartMark, room: Room) -> tuple[Lab
     x, y = (mark.label.left, mark.label.middle[1]) if mark.label else (left, mark.box.middle[1])
     moved = ((x - left) / room.width, (y - mark.box.middle[1]) / room.height)
     return (*(LabelPlace(dropped=True),) * last, LabelPlace(moved=moved))
+
+
+def level_values(plot: Plot) -> tuple[float, ...]:
+    """The values that lines go across the chart at, which its axis reaches."""
+    return tuple(float(_value(level)) for level in plot.levels)
 
 
 def _value(level: Series) -> Decimal:

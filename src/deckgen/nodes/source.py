@@ -46,6 +46,11 @@ def decoded(data: bytes, shown: str, diagnostics: Diagnostics) -> str | None:
         return None
 
 
+def with_lines(text: str) -> str:
+    """The text with its lines ended as here."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def is_clean(text: str, shown: str, diagnostics: Diagnostics) -> bool:
     """False, and a diagnostic each, where a character cannot be shown or a line is indented by other than spaces."""
     clean = True
