@@ -29,8 +29,6 @@ title: Alle tal har en kilde
 
 PAIR_STEP: Final = 3
 """The step of the type scale from which on two tables stand side by side: in larger type most lines break."""
-FEW: Final = 12
-"""Numbers that one table shows, each with what it rests on."""
 RANGE: Final = "–"
 """What stands between the ends of a range."""
 
@@ -52,8 +50,6 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     pair = Arrangement(
         "Diagram", canvas=SideBySide(_table(groups, context, False)), name="two tables", subtitle=subtitle
     )
-    if sum(len(group.lines) for group in groups) > FEW:
-        return (replace(pair, step=PAIR_STEP),)
     return wide, replace(pair, step=PAIR_STEP, last_resort=True)
 
 
