@@ -47,6 +47,21 @@ def test_a_leader_passes_a_small_land_on_its_way_to_the_one_that_it_names() -> N
     assert leader.inset(*[-points(1)] * 4).overlaps(land)
 
 
+def test_a_leader_on_a_dark_land_has_the_colour_that_names_have_there() -> None:
+    said = Label(
+        (Styled(text("Sjælland", "name"), "body"),),
+        "around",
+        inks=(("primary", "background"),),
+        leader=Paint(line="foreground"),
+    )
+    land = Area("land", Paint("primary"), (180, 220), (130, 170), geometry=SQUARE)
+    plane = Plane(Linear(0, 400), Linear(0, 300), (land, Point("name", Paint(), 200, 150, 0, label=said)), height=300)
+    shapes = {item.name: item for item in place(plane, BOX, SETTING).items if isinstance(item, ShapeItem)}
+    assert shapes["name leader"].line == "foreground"
+    assert shapes["name leader on land"].line == "background"
+    assert shapes["name leader on land"].box.inset(*[-points(1)] * 4).overlaps(shapes["name leader"].box)
+
+
 AROUND = (((90, 165), (40, 260)), ((235, 310), (40, 260)), ((165, 235), (40, 118)), ((165, 235), (182, 260)))
 """A ring of lands close around that one."""
 

@@ -128,9 +128,9 @@ def _whole(fields: Fields) -> tuple[Block, Block]:
 
 
 def _fills(fields: Fields) -> tuple[Color, ...]:
-    """The one to see in the accent and the others quiet; where there is none, dark to light."""
+    """The one to see dark and the others quiet; where there is none, dark to light."""
     if any(part.emphasis for part in fields.parts):
-        return tuple("accent" if part.emphasis else QUIET[at % 2] for at, part in enumerate(fields.parts))
+        return tuple("primary" if part.emphasis else QUIET[at % 2] for at, part in enumerate(fields.parts))
     return sequence(len(fields.parts))[::-1]
 
 
@@ -162,7 +162,7 @@ def _labelled(part: Part, fill: Color) -> Block:
     says = Column(
         (
             _line(part.value.qualified, "lead", ink(fill), "bottom"),
-            _line(part.value.bare, "figure", ink(fill), "middle"),
+            _line(part.value.bare, "figure", "highlight" if part.emphasis else ink(fill), "middle"),
             _line(part.label, "lead", ink(fill), "top"),
         ),
         gap=0,

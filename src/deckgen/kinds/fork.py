@@ -18,7 +18,7 @@ from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.plane import Area, Linear, Plane, PlaneMark, Segment
 from deckgen.model.sequence import ink
 from deckgen.model.shapes import Paint
-from deckgen.model.styled import Align, Anchor, Styled
+from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Color, Role
 
@@ -50,8 +50,8 @@ START, CONDITION, OUTCOME = (0.0, 3.0), (3.65, 6.75), (7.2, 12.0)
 """From where to where each column of the drawing reaches, of its width."""
 STEM: Final = 3.3
 """Where the line from the start parts."""
-CLEAR, GATE, OVER = 0.045, 0.13, 0.45
-"""Over and under an outcome, over and under a gate, and down to a condition on its line, of the height of a way."""
+CLEAR, GATE = 0.045, 0.13
+"""Over and under an outcome, and over and under a gate, of the height of a way."""
 GATE_PADDING: Final = 8.0
 HIGH: Final = 92.0
 """The least height of a way, in points."""
@@ -111,10 +111,8 @@ def _links(ways: tuple[Way, ...]) -> Iterator[PlaneMark]:
     for at, way in sorted(enumerate(ways), key=lambda one: one[1].emphasis):
         paint = Paint(line="primary", width=CHOSEN) if way.emphasis else Paint(line="muted", width=LINK, dashed=True)
         yield Segment("link", paint, (STEM, STEM), (middle, at + 0.5))
-        if way.emphasis:
-            yield Segment("link", paint, (STEM, CONDITION[0]), (at + 0.5, at + 0.5))
-        start = CONDITION[1] if way.emphasis else STEM
-        yield Segment("link", paint, (start, OUTCOME[0]), (at + 0.5, at + 0.5), arrow=True)
+        yield Segment("link", paint, (STEM, CONDITION[0]), (at + 0.5, at + 0.5))
+        yield Segment("link", paint, (CONDITION[1], OUTCOME[0]), (at + 0.5, at + 0.5), arrow=True)
 
 
 def _start(start: Start, large: bool) -> Block:
@@ -126,18 +124,12 @@ def _start(start: Start, large: bool) -> Block:
 
 
 def _way(way: Way, at: int, large: bool) -> Iterator[PlaneMark]:
-    """What decides is a gate on the way to take and stands over the line of another, and so where that leads."""
+    """What decides is a gate on its way, filled on the way to take, and so where that leads."""
     leads = Paint("primary") if way.emphasis else Paint("background", "muted", 1.25, dashed=True)
-    strong: Color = "primary" if way.emphasis else "foreground"
+    gate = Paint("tint2", "primary", CHOSEN / 2) if way.emphasis else leads
     role: Role = "lead" if large else "body"
-    align: Align = "center" if way.emphasis else "left"
-    anchor: Anchor = "middle" if way.emphasis else "bottom"
-    said = TextBlock((Styled(way.condition, role, strong, bold=True, align=align),), anchor=anchor)
-    if way.emphasis:
-        gate = Paint("background", "primary", CHOSEN / 2)
-        yield Area("condition", gate, CONDITION, (at + GATE, at + 1 - GATE), holds=Panel(said, padding=GATE_PADDING))
-    else:
-        yield Area("condition", Paint(), CONDITION, (at + CLEAR, at + OVER), holds=said)
+    said = TextBlock((Styled(way.condition, role, bold=True, align="center"),), anchor="middle")
+    yield Area("condition", gate, CONDITION, (at + GATE, at + 1 - GATE), holds=Panel(said, padding=GATE_PADDING))
     led = _outcome(way, leads.fill or "background", large)
     yield Area("outcome", leads, OUTCOME, (at + CLEAR, at + 1 - CLEAR), holds=Panel(led, padding=INSET))
 

@@ -61,7 +61,7 @@ class _Radii:
 
 RADII: Final[Mapping[int, _Radii]] = {
     2: _Radii(1.35, 1.0, 0.56, 0.46, (1.82, 1.2)),
-    3: _Radii(1.5, 1.5, 0.86, 0.56, (1.86, 1.86)),
+    3: _Radii(1.5, 1.5, 0.86, 0.6, (1.86, 1.86)),
     4: _Radii(1.35, 1.1, 0.5, 0.42, (1.78, 1.53)),
     5: _Radii(1.35, 1.1, 0.52, 0.44, (1.8, 1.55)),
     6: _Radii(1.4, 1.15, 0.46, 0.42, (1.8, 1.55)),
@@ -170,14 +170,14 @@ def _inside(part: Styled) -> Label:
 
 def _actor(actor: Actor, x: float, y: float, radius: float, role: Role) -> list[PlaneMark]:
     """A disc with the name, under the icon where there is one."""
-    ink: Color = "muted" if actor.minor else "background"
+    ink: Color = "muted" if actor.minor else "foreground"
     says = Styled(actor.label, role, ink, bold=not actor.minor, align="center")
-    look = Paint("background", "muted", 1.25, dashed=True) if actor.minor else Paint("primary")
+    look = Paint("background", "muted", 1.25, dashed=True) if actor.minor else Paint("panel", "primary", 2)
     disc = Area(actor.label.path, look, *_around(x, y, radius), geometry="ellipse")
     wide = (radius if actor.icon is None else LOW * radius) - CLEAR
     if actor.icon is None:
         return [disc, Area("name", Paint(), (x - wide, x + wide), (y - wide / 2, y + wide / 2), label=_inside(says))]
-    line = Paint(None, "muted" if actor.minor else "background", 2.25)
+    line = Paint(None, "muted" if actor.minor else "primary", 2.25)
     icon = Area(f"icon {actor.icon.name}", line, *_around(x, y - 0.36 * radius, 0.38 * radius), actor.icon.outline)
     under = (y + 0.06 * radius, y + 0.74 * radius)
     return [disc, icon, Area("name", Paint(), (x - wide, x + wide), under, label=_inside(says))]

@@ -7,7 +7,7 @@ those not counted dashed and parts named beside their rows; or the signs in line
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.diagnostics import Fault
@@ -115,9 +115,10 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
 
 
 def _parted(fields: Fields, counted: Counted, rows: tuple[int, ...]) -> Arrangement:
-    """Each part in rows of its own, its name beside them."""
+    """Each part in rows of its own, its name beside them: all that are counted have the colour of the number."""
     names = (fields.part_label, fields.other_label, fields.rest)
-    return _arranged(fields, counted, parted(counted, rows, PITCH, names, NAMES), (), "a part in rows of its own")
+    alike = replace(counted, other=counted.color)
+    return _arranged(fields, alike, parted(alike, rows, PITCH, names, NAMES), (), "a part in rows of its own")
 
 
 def _beside(fields: Fields, counted: Counted, named_inside: bool) -> Arrangement:
@@ -151,7 +152,8 @@ def _below(fields: Fields, counted: Counted, name: str) -> Arrangement:
 
 def _of_all(counted: Counted) -> Color:
     """The colour of the number, which counts all: no colour of a part is that of the whole."""
-    return "foreground" if counted.part and counted.color == "accent" else counted.color
+    told_apart = counted.part and counted.other != counted.color
+    return "foreground" if told_apart and counted.color == "accent" else counted.color
 
 
 def _number(fields: Fields, color: Color) -> tuple[Block, ...]:

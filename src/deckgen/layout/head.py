@@ -22,7 +22,7 @@ from deckgen.model.text import Text
 from deckgen.model.theme import Role
 from deckgen.model.units import Box, Emu, inches, points
 
-BODY_GAP: Emu = inches(0.22)
+BODY_GAP: Emu = inches(0.27)
 """Between the body and the bar, and under a head that does not flow."""
 HEAD_GAP, TITLE_GAP, STATEMENT_GAP = inches(0.28), inches(0.33), inches(0.415)
 """From the last baseline of a head, of a title with nothing under it, or of a statement, to what follows."""
@@ -39,7 +39,7 @@ UNDER_STATEMENT: Emu = STATEMENT_GAP + inches(0.8)
 """What a statement leaves to the gap and two lines under it."""
 NARROW_TITLE_LINES = 5
 """Lines that a title may take beside a picture, at the largest size."""
-BAR: Emu = inches(0.6)
+BAR: Emu = inches(0.55)
 """The height of the bar that says what follows from a page, on every page where one line is enough."""
 BAR_PADDING, BAR_EDGE = inches(0.2), points(3)
 """In the bar, at the sides of its words, and the least over and under them."""

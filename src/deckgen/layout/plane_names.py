@@ -26,6 +26,7 @@ from deckgen.model.styled import Align
 from deckgen.model.units import Box, Emu, points
 
 Shape = tuple[PlaneMark, ShapeItem]
+XY = tuple[Emu, Emu]
 STEPS, INLAND = 60, 3
 """Steps in which the coast is looked for on the way to a land's middle, and how many of them a line goes on."""
 SEEN: Final = 22.0
@@ -72,24 +73,32 @@ def _inked(label: Label, found: Found) -> TextBlock:
 
 
 def _leader(mark: PlaneMark, label: Label, box: Box, found: Found, grounds: Sequence[LandGround]) -> Placed:
-    """A line from the name to its sign, or just onto the coast of its land."""
+    """A line from the name to its sign, or just onto the coast of its land, there in a colour that is seen on it."""
     if not (found.is_far and label.leader):
         return Placed()
-    middle = (box.x + box.width // 2, box.y + box.height // 2)
-    name = edge(found.box, *middle)
-    ends = middle if box.width else _ashore(name, middle, grounds)
-    return Placed((straight(f"{mark.name} leader", label.leader, ends, name),))
+    name, middle = edge(found.box, *_middle(box)), _middle(box)
+    coast, end = (middle, middle) if box.width else _ashore(name, middle, grounds)
+    ground = fill_at(*end, grounds)
+    inland = replace(label.leader, line=next((ink for fill, ink in label.inks if fill == ground), label.leader.line))
+    if inland == label.leader:
+        return Placed((straight(f"{mark.name} leader", label.leader, end, name),))
+    parts = ("leader", label.leader, coast, name), ("leader on land", inland, end, coast)
+    return Placed(tuple(straight(f"{mark.name} {part}", paint, *ends) for part, paint, *ends in parts))
 
 
-def _ashore(start: tuple[Emu, Emu], middle: tuple[Emu, Emu], grounds: Sequence[LandGround]) -> tuple[Emu, Emu]:
-    """A little way onto the land that the middle lies on, past smaller ones; and so far that a line is seen."""
+def _middle(box: Box) -> XY:
+    return box.x + box.width // 2, box.y + box.height // 2
+
+
+def _ashore(start: XY, middle: XY, grounds: Sequence[LandGround]) -> tuple[XY, XY]:
+    """Where the land that the middle lies on begins, past smaller ones, and a place inland so far that it is seen."""
     across, down = (other - one for one, other in zip(start, middle, strict=True))
     way = [(start[0] + round(across * at / STEPS), start[1] + round(down * at / STEPS)) for at in range(STEPS + 1)]
     on_land = [fill_at(x, y, grounds) is not None for x, y in way]
     sea = [at for at, land in enumerate(on_land) if not land]
     coast = (sea[-1] + 1 if sea else 0) if on_land[-1] else on_land.index(True) if any(on_land) else STEPS
     seen = ceil(STEPS * points(SEEN) / max(hypot(across, down), 1))
-    return way[min(max(coast + INLAND, seen), STEPS)]
+    return way[coast], way[min(max(coast + INLAND, seen), STEPS)]
 
 
 def straight(name: str, paint: Paint, start: tuple[Emu, Emu], end: tuple[Emu, Emu]) -> ShapeItem:

@@ -178,10 +178,14 @@ def _pins(pins: tuple[Pinned, ...], form: MapForm, origin: XY) -> Iterator[Plane
     paints = form.paints
     leader = Paint(line=paints.ink, width=1.25)
     for one in pins:
-        look = Paint(paints.first if one.pin.emphasis else paints.pin, paints.ground, 2)
+        look = Paint(_pin_fill(one, paints), paints.ground, 2)
         number = Styled(text(str(one.number), f"pins/{one.number}/number"), "label", paints.ground, True, "center")
         x, y = one.at[0] - origin[0], one.at[1] - origin[1]
         yield Point(f"pin {one.number}", look, x, y, form.pin, label=Label((number,), gap=0), leader=leader)
+
+
+def _pin_fill(one: Pinned, paints: MapPaints) -> Color:
+    return paints.first if one.pin.emphasis else paints.pin
 
 
 def key(fields: MapFields, naming: Naming) -> tuple[Block, ...]:
@@ -214,7 +218,8 @@ class _Key:
     def _pin(self, one: Pinned) -> Block:
         name = one.pin.place.name if one.pin.place else ""
         said = one.pin.label or text(name, f"pins/{one.number}/name")
-        sign = badge(one.number, f"pins/{one.number}/key", self.paints.pin, self.paints.ground, self.form.pin)
+        fill = _pin_fill(one, self.paints)
+        sign = badge(one.number, f"pins/{one.number}/key", fill, self.paints.ground, self.form.pin)
         return self._row(sign, said)
 
     def _highlight(self, one: Highlight) -> Block:

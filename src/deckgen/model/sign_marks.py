@@ -157,7 +157,7 @@ def parted(
             line = replace(counted.paint(number), fill=None, line=_edge(counted.paint(number)), width=BRACKET_LINE)
             first, last = places[number][1], places[number + size - 1][1] + counted.tall
             many = text(str(size), f"{name.path}/count")
-            strong: Color = "muted" if number >= counted.count else "foreground" if number else counted.color
+            strong: Color = "muted" if number >= counted.count else counted.color
             said = Label((Styled(many, "number", strong, bold=True), Styled(name, "body")), "right", gap=10)
             ends = (first + SHORTER, last - SHORTER)
             marks.append(Segment("part line", line, (wide + BESIDE, wide + BESIDE), ends))
