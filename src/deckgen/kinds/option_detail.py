@@ -179,7 +179,7 @@ def _foot(fields: Fields) -> Block:
 
 def _told_alone(fields: Fields) -> tuple[Styled, ...]:
     """What the option is, and the word of a drawing that has no place beside it."""
-    what = Styled(fields.what, "number", "background", bold=True)
+    what = Styled(fields.what, "lead", "background", bold=True)
     return (what, Styled(fields.joined.through, "body", "background", space=2)) if fields.joined else (what,)
 
 
