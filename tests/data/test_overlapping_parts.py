@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
@@ -137,6 +137,7 @@ def test_no_small_number_follows_from_tabulations_that_overlap(
 @pytest.mark.parametrize("others", ["", SMALL, LARGE + SHARE, SMALL + LARGE, ENDS, SMALL + ENDS])
 @settings(max_examples=6, deadline=None)
 @given(counts=tables, groups=st.integers(0, 2))
+@example(counts=[[0, 0, 0, 3, 0, 0], [1, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0]], groups=0)
 def test_no_hidden_number_is_known_to_be_small(
     tmp_path_factory: pytest.TempPathFactory, others: str, counts: Counts, groups: int
 ) -> None:

@@ -103,8 +103,9 @@ def _more_hidden(cells: list[_Cell], least: int, more: set[_Place]) -> set[_Plac
         if target is None:
             bounded = Bounds(real, known).small((vector for _, vector in few.values()), least, roomy)
             target = few[frozenset(bounded.items())][0] if bounded else None
-        can_go = [cell for cell in shown if cell.lines and cell.key[0] != _EVERYBODY]
-        about = [cell for cell in can_go if target and not cell.lines.isdisjoint(target)] or can_go
+        can_go = [cell for cell in shown if cell.key[0] != _EVERYBODY]
+        about = [cell for cell in can_go if target and not cell.lines.isdisjoint(target)]
+        about = about or [cell for cell in can_go if cell.lines] or can_go  # that nobody gave an answer tells n too
         if target is None or not about:
             return hidden - before
         # What is under a filter goes before what is of everybody of the part, and the smallest first.
