@@ -363,6 +363,10 @@ def test_levels_and_totals_follow_an_edit_of_the_workbook(tmp_path: Path, soffic
         ("combination", ((40, 20), (52, 31)), 31, (1, 1)),
         ("box", ((4, 22, 41, 68, 110), (3, 14, 29, 47, 96)), 96, (4, 1)),
         ("box", ((4, 22, 41, 68, 110), (3, 14, 29, 47, 96)), 500, None),
+        ("scatter", ((40, 20), (52, 31)), 31, (1, 1)),
+        ("scatter", ((40, 20), (52, 31)), 96, None),
+        ("bubble", ((40, 20, 6), (52, 31, 9)), 31, (2, 1)),
+        ("bubble", ((40, 20, 6), (52, 31, 9)), 96, None),
     ],
 )
 def test_a_line_stands_where_a_mark_of_its_value_ends(
@@ -376,7 +380,7 @@ def test_a_line_stands_where_a_mark_of_its_value_ends(
     assert inner.top - 0.01 <= line.box.middle[1] <= inner.bottom and line.label and line.label.right <= ROOM.width
     for one in marks_of(chart, found):
         if (one.series, one.point) == mark:
-            at_middle = one.series == 1 and name == "combination"
+            at_middle = name in ("scatter", "bubble") or (one.series == 1 and name == "combination")
             assert line.box.middle[1] == pytest.approx(one.box.middle[1] if at_middle else one.box.top)
 
 

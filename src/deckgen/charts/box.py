@@ -18,6 +18,7 @@ from deckgen.model.chart import NAMELESS, LabelPlace, Plot, Rect, Series
 from deckgen.model.chart_axis import axis_of
 from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import AXIS_GAP, LABEL_GAP, ChartMark, Room, centred, height_below, label_size
+from deckgen.model.chart_levels import reaching_levels
 from deckgen.model.chart_sketch import AXIS_LABELS, ChartPath, ChartShape, labels_below, rectangle, rule, value_labels
 from deckgen.model.chart_type import REMARKS, ChartOption, ChartXml, Shows, room_below
 from deckgen.model.lazy_dataclasses import replace
@@ -187,7 +188,8 @@ def _width(plot: Plot, room: Room) -> float:
 
 def settle(plot: Plot, room: Room) -> Plot:
     """The plot beside the numbers of its axis, and the medians beside their boxes where all of them have room."""
-    (axis,), line = _with_levels(plot).axes, room.ruler.line(plot.type_size)
+    values = [value for one in plot.series[: HIGHEST + 1] for value in one.values]
+    (axis,), line = reaching_levels(plot, values).axes, room.ruler.line(plot.type_size)
     left, top = widest(axis, plot, room) + AXIS_GAP, plot.over + line / 2
     width = max(room.width - left - plot.aside, 1.0)
     below = height_below(plot, room, width / len(plot.categories))
@@ -199,13 +201,6 @@ def settle(plot: Plot, room: Room) -> Plot:
     place = LabelPlace("r", (box / 2 / room.width, 0.0)) if held else LabelPlace(dropped=True)
     medians = replace(plot.series[MEDIAN], places=(place,) * len(points))
     return replace(plot, series=(*plot.series[:MEDIAN], medians, *plot.series[MEDIAN + 1 :]))
-
-
-def _with_levels(plot: Plot) -> Plot:
-    """The plot with an axis that reaches the lines across it."""
-    (axis,), values = plot.axes, [value for one in plot.series[:STACK] for value in one.values if not one.formulas]
-    levels = [value for one in plot.levels for value in one.values]
-    return replace(plot, axes=(axis_of([*values, *levels], (axis.format,)),)) if levels else plot
 
 
 def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:

@@ -204,9 +204,11 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
     """
     counts = [len(_filled(arrangement, stage, STEPS - 1)) for arrangement in arrangements]
     fewest = min(filter(None, counts), default=0)
+    if not fewest:
+        return None
     for step, number in _order(arrangements):
         ends = _filled(arrangements[number], stage, step)
-        if fewest and len(ends) == fewest:
+        if len(ends) == fewest:
             pages = _pages(arrangements[number], ends, stage, step)
             climbed = _climbed(arrangements, number, step, stage.size)
             return Fitted(head_key(arrangements[number]), pages, climbed, size=stage.size)

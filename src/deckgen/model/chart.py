@@ -144,7 +144,7 @@ class Rect:
         )
 
 
-_ROUNDING = 1e-6
+_ROUNDING, _BOTH_AXES = 1e-6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +242,14 @@ class Plot:
         return (point + (0 if self.at_edges else 0.5)) * self.slot
 
     @property
+    def has_level_series(self) -> bool:
+        """Whether lines across are series: none goes across bars that lie, or over points between two axes."""
+        return not self.lying and len(self.axes) < _BOTH_AXES
+
+    @property
     def computed(self) -> tuple[Series, ...]:
-        """What is drawn as series of their own, computed from the others: no series goes across bars that lie."""
-        return (*(() if self.lying else self.levels), *((self.totals,) if self.totals else ()))
+        """What is drawn as series of their own, computed from the others."""
+        return (*(self.levels if self.has_level_series else ()), *((self.totals,) if self.totals else ()))
 
     @property
     def columns(self) -> tuple[Series, ...]:
