@@ -67,7 +67,9 @@ class Memory:
 
     def fits(self, language: str) -> Fits[Fitted]:
         """What slides in a language came to."""
-        return self._fits.setdefault(language, Fits())
+        if language not in self._fits:
+            self._fits[language] = Fits()
+        return self._fits[language]
 
     def planned(self, deck: str) -> KnownPlan:
         """What a deck was planned as."""

@@ -27,8 +27,8 @@ ROUNDING: Emu = EMU_PER_POINT // 10
 UNKNOWN_PAGE = "00"
 """What stands for the number of a page that the deck does not have."""
 
-MOST_MEASURED = 50_000
-"""As many measures are kept twice over: a long table takes some ten thousand."""
+MOST_MEASURED = 15_000
+"""As many measures are kept twice over: a long table takes some ten thousand, and a batch has them once."""
 
 TOO_WIDE = points(100)
 """What a word wider than its box counts for against text that stands over, where the nearest miss is sought."""
