@@ -39,7 +39,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    """Few numbers in one table with a column for what they rest on; more in two side by side, with no empty half.
+    """One table with a column for what numbers rest on; two side by side where that saves a page.
 
     All answers to a question that was tabulated stand in one row, and the question once.
     """
