@@ -44,10 +44,9 @@ def with_hidden(
         come_to_all = not overlaps or any(row.answers for row in rows)
         lines = [*(groups.values() if come_to_all else ()), *across]
         _hide_more(known, lines, hidden, least)
-        bounded = len({row.by for row in known}) == 1 and come_to_all
         while len(across) > 1 and (
             _hide_one_that_follows(known, hidden, lines)
-            or (bounded and _hide_beside(bounded_cell(known, hidden, whole, least), known, hidden, lines))
+            or (come_to_all and _make_room(bounded_cell(known, hidden, whole, least), known, hidden, lines))
         ):
             _hide_more(known, lines, hidden, least)
     return tuple(replace(row, hidden=True) if at in hidden else row for at, row in enumerate(rows))
@@ -154,12 +153,22 @@ def _hide_one_that_follows(rows: tuple[TabulationRow, ...], hidden: set[int], li
     return any(rows[at].count and _hide_beside(at, rows, hidden, lines) for at in follows)
 
 
-def _hide_beside(at: int | None, rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
+def _hide_beside(at: int, rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
     """Hide the smallest cell beside one; whether there was any."""
     beside = [other for line in lines if at in line for other in line if other not in hidden]
     if beside:
         hidden.add(min(beside, key=lambda other: rows[other].count))
     return bool(beside)
+
+
+def _make_room(at: int | None, rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
+    """Hide the smallest cell beside one that is known to be small, else of all; whether there was any."""
+    left = [other for other in range(len(rows)) if other not in hidden]
+    if at is None or not left:
+        return False
+    if not _hide_beside(at, rows, hidden, lines):
+        hidden.add(min(left, key=lambda other: rows[other].count))
+    return True
 
 
 def _following(hidden: set[int], lines: list[Line], rows: tuple[TabulationRow, ...]) -> set[int]:
