@@ -17,7 +17,7 @@ import pytest
 import gallery
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
-from deckgen.layout import fit
+from deckgen.layout import fit, table_size
 from deckgen.layout.chrome import Chrome
 from deckgen.layout.fits import Fits
 from deckgen.layout.setting import References
@@ -25,6 +25,8 @@ from deckgen.layout.stage import Fitted, Stage, under_heads
 from deckgen.model.blocks import Arrangement
 from deckgen.model.kind import Context
 from deckgen.model.plan import PlannedSlide
+from deckgen.model.styled import Styled
+from deckgen.model.table import TableBlock, TableCell
 from deckgen.model.text import Footnote, text
 from deckgen.pipeline import Loaded, Memory
 
@@ -233,6 +235,38 @@ def test_after_an_edit_one_slide_is_fitted_and_all_come_out_as_in_a_fresh_build(
     warm = pipeline.set_deck(replace(after, memory=Memory()), plan, Diagnostics())
     assert warm == pipeline.set_deck(after, plan, Diagnostics())
     assert fits.fresh == fresh + 1
+
+
+def test_of_a_table_with_another_row_the_rows_that_stayed_are_not_measured_again(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[TableCell] = []
+
+    def noted(cell: TableCell, *rest: Any) -> Any:
+        measured.append(cell)
+        return cell_height(cell, *rest)
+
+    cell_height = table_size._cell_height
+    monkeypatch.setattr(table_size, "_cell_height", noted)
+    fits: Fits[Fitted] = Fits()
+    slide, warm, fresh = slides(loaded)[0], replace(stage(loaded), fits=fits), stage(loaded)
+    fitted((tabular("Fyn"),), warm, slide)
+    measured.clear()
+    made = fitted((tabular("Als"),), warm, slide)
+    said = {cell.parts[0].text.plain for cell in measured}
+    assert "Als" in said and "Række 7" not in said
+    assert made == fitted((tabular("Als"),), fresh, slide)
+
+
+def tabular(last: str) -> Arrangement:
+    """A table of twelve rows and one more, every cell of them a new object."""
+
+    def row(*said: str) -> tuple[TableCell, ...]:
+        return tuple(TableCell((Styled(text(one), "cell"),)) for one in said)
+
+    rows = (*(row(f"Række {at}", str(at)) for at in range(12)), row(last, "1"))
+    table = TableBlock(row("Hvad", "Antal"), rows, (3.0, 1.0), "En tabel", "table", "table")
+    return Arrangement("Table", (table,))
 
 
 def test_no_more_are_kept_than_there_is_room_for_and_the_longest_unused_goes(loaded: Loaded) -> None:

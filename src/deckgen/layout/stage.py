@@ -60,7 +60,7 @@ class Stage:
         if step not in self._settings:
             common = (self.compounds, self.room, self.references)
             made = Setting(self.theme, self.charts, step, *common)
-            self._settings[step] = self.fits.remembering(made) if self.fits else made
+            self._settings[step] = made if self.fits is None else self.fits.remembering(made)
         return self._settings[step]
 
 
