@@ -22,7 +22,7 @@ from goldens import Held, hold, hold_part
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "harbours"
 EXAMPLE_BRAND = ROOT / "assets" / "brands" / "morksund" / "_brand.yml"
-LONGEST = "test_stress.py"
+LONGEST = ("test_stress.py", "test_ladder.py", "test_ray.py", "test_likeness.py", "test_resuming.py")
 HANGS = 1200
 """Seconds after which LibreOffice is taken to hang; on a busy machine the longest deck takes it five minutes."""
 VALIDATOR_VARIABLE = "DECKGEN_OOXML_VALIDATOR"
@@ -98,8 +98,8 @@ def rules_said(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest test begins first, so that no worker is left with it when the others have done all."""
-    items.sort(key=lambda item: item.path.name != LONGEST)
+    """The longest tests begin first, so that no worker is left with one when the others have done all."""
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 def pytest_collection_finish() -> None:

@@ -6,10 +6,13 @@ In: a plot, and what somebody writes in its cells. Out: what another program com
 from __future__ import annotations
 
 import io
+import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from typing import Any
 
+import numpy
 import openpyxl
 
 from deckgen.model.chart import Plot
@@ -45,3 +48,46 @@ def formulas(book: bytes) -> dict[tuple[int, int], str]:
         for cell in row
         if isinstance(cell.value, str) and cell.value.startswith("=")
     }
+
+
+def recomputed(book: bytes, heads: Collection[str], times: float = 1) -> dict[str, float]:
+    """Cell → its number, once those given under these heads were multiplied and all others were computed again."""
+    sheet = openpyxl.load_workbook(io.BytesIO(book))["Data"]
+    edited = {cell.column_letter for cell in sheet[1] if str(cell.value).strip() in heads}
+    cells = {cell.coordinate: cell.value for row in sheet.iter_rows(min_row=2, min_col=2) for cell in row}
+    known: dict[str, float] = {}
+
+    def value(name: str) -> float | None:
+        held = cells.get(name)
+        if held is not None and name not in known:
+            given = not isinstance(held, str)
+            known[name] = held * (times if name.rstrip("0123456789") in edited else 1) if given else result(held[1:])
+        return known.get(name)
+
+    def area(found: re.Match[str]) -> str:
+        letters, first, last = found[1], int(found[2]), int(found[3])
+        return repr([value(f"{letters}{line}") or 0.0 for line in range(first, last + 1)]).join(("EACH(", ")"))
+
+    def result(formula: str) -> float:
+        text = re.sub(r"([A-Z]+)\$(\d+):[A-Z]+\$(\d+)", area, formula)
+        text = re.sub(r"\b[A-Z]{1,2}\d+\b", lambda found: repr(value(found[0]) or 0.0), text)
+        text = re.sub(r"(?<![<>])=", "==", text).replace("<>", "!=")
+        return float(eval(text, {"__builtins__": {}}, _FUNCTIONS))
+
+    for name in cells:
+        value(name)
+    return known
+
+
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "EACH": numpy.array,
+    "MAX": lambda *given: max(map(numpy.max, given)),
+    "MIN": lambda *given: min(map(numpy.min, given)),
+    "SUM": lambda *given: sum(map(numpy.sum, given)),
+    "SUMPRODUCT": numpy.sum,
+    "AVERAGE": numpy.mean,
+    "MEDIAN": numpy.median,
+    "ABS": abs,
+    "IF": lambda which, yes, no: yes if which else no,
+}
+"""Those that our formulas are made of."""

@@ -1,7 +1,8 @@
 """A content folder that asks everything of the fitter: every kind, from one word to far more than fits, 1–12 items.
 
 In: nothing but the registry, so that a new kind is asked too. Out: one deck for each number of items, with as many
-chapters; one file for each slide. The words are chosen by a seed: the same folder each time.
+chapters; one file for each slide. Every kind meets every number of items and every length of text, and among each few
+kinds every number meets every length. The words are chosen by a seed: the same folder each time.
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ TRACK = """\
 ITEMS = (1, 2, 4, 7, 12)
 WORDS = (0, 80, 250, 750)
 """Words on a slide, shared by its texts, each with at least one: a slide holds about 250. A heading has a quarter."""
+
+MET = (0, 2)
+"""Of the five lengths, turned from number to number and from kind to kind, those that a number of items meets in a
+kind; in a chart it meets all of them, as each is another type of chart."""
 
 LONGEST = 60
 """Words on the slides that hold the longest words there are."""
@@ -193,11 +198,12 @@ def _deck(items: int, slides: list[str]) -> dict[str, Any]:
 
 
 def _slides(items: int) -> list[dict[str, Any]]:
+    lengths = (*WORDS, LONGEST)
     return [
-        slide
-        for kind in KINDS.values()
-        for number, words in enumerate((*WORDS, LONGEST))
-        if (slide := _slide(kind, items, words, longest=number == len(WORDS)))
+        _slide(kind, items, words, longest=number == len(WORDS))
+        for at, kind in enumerate(KINDS.values())
+        for number, words in enumerate(lengths)
+        if kind.name == "chart" or (at + ITEMS.index(items) + number) % len(lengths) in MET
     ]
 
 

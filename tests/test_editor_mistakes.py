@@ -78,8 +78,27 @@ def misspelt(example: str) -> Iterator[tuple[str, str]]:
 def test_a_misspelt_key_is_one_mistake(slide: str, tmp_path: Path) -> None:
     for at, (key, wrong) in enumerate(misspelt(gallery.examples()[slide])):
         (only,) = loaded(tmp_path / str(at), {slide: wrong})[1]
-        assert only.code == ("missing-key" if key == "kind" else "unknown-key"), key
+        assert only.code == "unknown-key", key
         assert key in only.hint
+
+
+def test_a_misspelt_key_of_a_slide_whose_kind_is_misspelt_too_is_told_as_what_it_is(tmp_path: Path) -> None:
+    example = gallery.examples()["example.bullets"]
+    wrong = example.replace("kind: bullets", "kind: bulets").replace("title:", "titel:")
+    found = loaded(tmp_path, {"example.bullets": wrong})[1]
+    assert sorted((one.code, one.hint.partition("`")[2].partition("`")[0]) for one in found) == [
+        ("unknown-key", "title"),
+        ("unknown-kind", "bullets"),
+    ]
+
+
+@pytest.mark.parametrize("dash", ["–", "•"])
+def test_a_list_whose_first_item_begins_with_another_sign_is_told_there(dash: str) -> None:
+    found = Diagnostics()
+    text = f"supports:\n  {dash} meeting.ask\n  - survey.rate\n  - for: board\n    text: survey.more\n"
+    assert read_text(text, "f.yaml", found) is None
+    (only,) = found
+    assert (only.span.line, only.span.column) == (2, 3) and f"`{dash}`" in only.message
 
 
 def test_a_table_that_is_too_wide_is_one_mistake_however_many_rows_it_has(tmp_path: Path) -> None:

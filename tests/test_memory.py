@@ -209,7 +209,7 @@ def test_a_file_that_a_slide_names_is_another_when_its_bytes_are(tmp_path: Path)
 def test_only_what_was_edited_is_read_and_fitted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A Memory that remembers nothing would pass all tests above."""
     memory = deckgen.Memory()
-    steps = ("files", "slides", "checked", "planned", "composed", "set", "fitted", "said")
+    steps = ("files", "items", "slides", "checked", "planned", "composed", "set", "fitted", "said")
     seen = dict.fromkeys(steps, 0)
 
     def count(module: object, name: str, what: str) -> None:
@@ -223,6 +223,7 @@ def test_only_what_was_edited_is_read_and_fitted_again(tmp_path: Path, monkeypat
 
     count(content_memory, "read_data", "files")
     count(content_memory, "read_items", "files")
+    count(content_memory, "with_item", "items")
     count(content_slides, "_read_slide", "slides")
     count(content_checks, "_checked", "checked")
     count(planner, "_planned", "planned")
@@ -233,8 +234,8 @@ def test_only_what_was_edited_is_read_and_fitted_again(tmp_path: Path, monkeypat
     for names, expected in (
         ((), None),
         ((), (0,) * len(steps)),
-        (("an item",), (1, 1, 2, 1, 1, 1, 1, 2)),
-        (("notes",), (2, 2, 4, 2, 2, 2, 0, 4)),
+        (("an item",), (0, 1, 1, 2, 1, 1, 1, 1, 2)),
+        (("notes",), (0, 2, 2, 4, 2, 2, 2, 0, 4)),
     ):
         seen |= dict.fromkeys(seen, 0)
         write(tmp_path, edited(names))

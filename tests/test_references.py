@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import deckgen
+from deckgen.layout.fit import set_slide
 from deckgen.model.frames import Frame, TextItem
+from deckgen.model.plan import PlannedSlide
 
 BRAND = Path(__file__).parent.parent / "assets/_brand.yml"
 FILES = {
@@ -169,6 +172,25 @@ def test_pages_count_the_pages_that_a_slide_continues_on(tmp_path: Path) -> None
     assert "a.long~2" in made
     (page,) = (run for part in item(made["a.first"], "items/1").paragraphs for run in part.runs if run.slide)
     assert page.text == str(order.index("a.last") + 1)
+
+
+def test_what_shows_a_page_is_set_once_where_what_takes_more_pages_stands_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was set for the pages that slides would have if each took one, and then for those that they have."""
+    was_set: list[str] = []
+
+    def noted(slide: PlannedSlide, *rest: Any) -> tuple[Frame, ...]:
+        was_set.append(slide.id)
+        return set_slide(slide, *rest)
+
+    monkeypatch.setattr("deckgen.layout.deck.set_slide", noted)
+    points = "".join(f'      - "Punkt {"med mange ord om klynger og kommuner " * 6}"\n' for _ in range(12))
+    made = frames(
+        built(folder(tmp_path / "content", LONG + points + FIRST + LAST, "a.long, a.first, a.last"), tmp_path)
+    )
+    assert "a.long~2" in made
+    assert was_set == ["a.long", "a.first", "a.last"]
 
 
 def test_each_page_prints_the_footnotes_that_it_refers_to(tmp_path: Path) -> None:

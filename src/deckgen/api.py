@@ -18,6 +18,7 @@ from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.content.messages import messages_language as messages_language
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.loading import BRAND, Progress, every_content, lay_out_members, loaded_content, silent
+from deckgen.messages import MessageLanguage
 from deckgen.pipeline import Memory as Memory
 from deckgen.result import DeckResult, Result, UsageError
 
@@ -187,17 +188,20 @@ def diff(
     pictures: AnyPath | None = None,
     brand: AnyPath = BRAND,
     language: str = "",
+    messages: MessageLanguage | None = None,
     progress: Progress = silent,
 ) -> Result:
     """Compare `deck` with `other`, or with what it was `since` a git revision or a built .pptx: `Result.comparison`.
 
     With a folder for `pictures`, each slide that changed since a revision is drawn there, before and after.
+    Why it did is told in the language `messages`, else in the project's own of them.
 
     Raises UsageError for a deck that does not exist, where not just one of `other` and `since` is given, and for
     pictures of what is no revision.
     """
     if not deck or bool(other) == bool(since):
         raise UsageError("Name two decks, or one deck and since when.")
+    from deckgen.changed_pictures import Review
     from deckgen.compare.sides import compare
     from deckgen.since import changes_since, is_built_file, view_of
 
@@ -211,8 +215,9 @@ def diff(
     if second:
         sides = compare(view_of(loaded, deck), view_of(loaded, second[0]))
         return Result(tuple(diagnostics), loaded=loaded, comparison=sides)
-    folder = None if pictures is None else Path(pictures)
-    changed, files = changes_since(loaded, deck, since, Path(brand), diagnostics, folder)
+    told = messages or messages_language(Path(content))
+    review = None if pictures is None else Review(Path(pictures), told)
+    changed, files = changes_since(loaded, deck, since, Path(brand), diagnostics, review)
     return Result(tuple(diagnostics), files=files, loaded=loaded, comparison=changed)
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from deckgen import clock, output
 from deckgen.asking import AnyPath, known_names, meant, sentence, written_files
+from deckgen.content.messages import messages_language
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import BrokenExtensionError
 from deckgen.messages import MessageLanguage
@@ -178,15 +179,17 @@ def new_project(
     return Result(found, files=tuple(files), dataset=declared.dataset)
 
 
-def write_schemas(content: AnyPath = "content") -> Result:
+def write_schemas(content: AnyPath = "content", *, messages: MessageLanguage | None = None) -> Result:
     """Write the JSON Schemas of a content folder's files into `.schema` in it: `Result.files`.
 
-    They know the kinds that are installed and the audiences and languages of the project.
+    They know the kinds that are installed and the audiences and languages of the project, and tell what keys are for
+    in the language `messages`, else in the project's own of them.
     """
     from deckgen.catalogue.json_schema import schema_files
 
     diagnostics = Diagnostics()
-    texts = schema_files(Path(content), list_kinds().kinds, diagnostics)
+    told = messages or messages_language(Path(content))
+    texts = schema_files(Path(content), list_kinds().kinds, diagnostics, told)
     targets = ((Path(content) / name, text.encode()) for name, text in texts.items())
     written = written_files(targets, diagnostics)
     return Result(tuple(diagnostics), files=tuple(written))

@@ -9,18 +9,28 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from deckgen import output
 from deckgen.compare.changes import Changes
-from deckgen.compare.report import told_changes
+from deckgen.compare.report import Say, told_changes
 from deckgen.diagnostics import Diagnostics
+from deckgen.messages import MessageLanguage, reported_in
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.xml_text import attribute, escape
 
 Pages = Mapping[str, str]
 """Pages as SVG by their id."""
+
+
+class Review(NamedTuple):
+    """The folder of changed slides, and the language in which is told why they changed."""
+
+    folder: Path
+    messages: MessageLanguage
+
 
 _PAGE_NUMBER: Final = re.compile(r'<g data-slide="[^"]*" data-path="number">.*?</g>')
 _STYLE: Final = (
@@ -30,13 +40,14 @@ _STYLE: Final = (
 
 
 def write_changed(
-    before: Pages, after: Pages, found: Changes, since: str, folder: Path, diagnostics: Diagnostics
+    before: Pages, after: Pages, found: Changes, since: str, review: Review, diagnostics: Diagnostics
 ) -> tuple[Path, ...]:
     """The files of changed slides, by their ids, up to the first that cannot be written, which is reported."""
     written: list[Path] = []
     for slide in changed(before, after):
-        page = _html(slide, _pages(slide, before), _pages(slide, after), _why(only(slide, found), since))
-        target = folder / f"{slide}.html"
+        why = _why(only(slide, found), since, partial(reported_in, language=review.messages))
+        page = _html(slide, _pages(slide, before), _pages(slide, after), why, review)
+        target = review.folder / f"{slide}.html"
         if not output.write(page.encode(), target, diagnostics):
             break
         written.append(target)
@@ -74,20 +85,22 @@ def _seen(pages: list[str]) -> list[str]:
     return [_PAGE_NUMBER.sub("", svg) for svg in pages]
 
 
-def _why(found: Changes, since: str) -> Iterator[str]:
+def _why(found: Changes, since: str, say: Say) -> Iterator[str]:
     if found.any:
-        return told_changes(found, since)
-    return iter(("What it says is the same; it looks otherwise, or stands elsewhere in the meeting.",))
+        return told_changes(found, since, say)
+    return iter((say("What it says is the same; it looks otherwise, or stands elsewhere in the meeting."),))
 
 
-def _html(slide: str, before: list[str], after: list[str], told: Iterator[str]) -> str:
+def _html(slide: str, before: list[str], after: list[str], told: Iterator[str], review: Review) -> str:
+    say: Say = partial(reported_in, language=review.messages)
     sides = "".join(
         f"<section><h2>{name}</h2>{''.join(_image(f'{slide}, {name.lower()}', svg) for svg in pages)}</section>"
-        for name, pages in (("Before", before), ("After", after))
+        for name, pages in ((say("Before"), before), (say("After"), after))
     )
     why = escape("\n".join(told)).strip()
     return (
-        f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{escape(slide)}</title><style>{_STYLE}</style>'
+        f'<!DOCTYPE html><html lang="{review.messages}"><meta charset="utf-8"><title>{escape(slide)}</title>'
+        f"<style>{_STYLE}</style>"
         f"<h1>{escape(slide)}</h1><div>{sides}</div><pre>{why}</pre></html>\n"
     )
 

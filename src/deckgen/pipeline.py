@@ -6,16 +6,17 @@ stage reports what is wrong and goes on where it can.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from deckgen.brand import load_brand
+from deckgen.brand import load_brand, named_files
 from deckgen.brand.mapping import load_mapping, mapping_file
 from deckgen.checks.engine.subject import Stage as CheckStage
 from deckgen.clock import created
 from deckgen.content import ContentMemory, read_content
+from deckgen.content.memory import stamp
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.drawings.draw import Studio, draw_deck
 from deckgen.extensions import HINT, BrokenExtensionError
@@ -32,11 +33,12 @@ from deckgen.model.known import Known
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.members import Member
-from deckgen.model.plan import Plan, PlannedSlide
+from deckgen.model.picture import MOST_BYTES
+from deckgen.model.plan import Plan
 from deckgen.model.template import Template, TemplateMapping
 from deckgen.model.theme import Theme
 from deckgen.paths import exists, is_file
-from deckgen.planning import make_plan, sound_part
+from deckgen.planning import KnownPlan, make_plan, sound_part
 from deckgen.registry import registry
 
 if TYPE_CHECKING:
@@ -55,20 +57,23 @@ class Memory:
     def __init__(self) -> None:
         self.content = ContentMemory()
         self._fits: dict[str, Fits[Fitted]] = {}
-        self._planned: dict[str, Known[PlannedSlide]] = {}
+        self._planned: dict[str, KnownPlan] = {}
         self._pages: dict[str, KnownPages] = {}
         self._written: dict[str, Known[WrittenSlide]] = {}
         self._asked: dict[str, Known[Any]] = {}
+        self._brand: _Brand | None = None
         self._template: tuple[Theme, Language, Template] | None = None
         self._adopted: tuple[tuple[object, ...], Adoption | None, Diagnostics] | None = None
 
     def fits(self, language: str) -> Fits[Fitted]:
         """What slides in a language came to."""
-        return self._fits.setdefault(language, Fits())
+        if language not in self._fits:
+            self._fits[language] = Fits()
+        return self._fits[language]
 
-    def planned(self, deck: str) -> Known[PlannedSlide]:
-        """What the slides of a deck were planned as."""
-        return self._planned.setdefault(deck, Known())
+    def planned(self, deck: str) -> KnownPlan:
+        """What a deck was planned as."""
+        return self._planned.setdefault(deck, KnownPlan())
 
     def pages(self, deck: str) -> KnownPages:
         """What the slides of a deck were set as."""
@@ -81,6 +86,17 @@ class Memory:
     def asked(self, deck: str) -> Known[Any]:
         """What rules worked out when they were asked of a deck."""
         return self._asked.setdefault(deck, Known())
+
+    def brand(self, file: Path, diagnostics: Diagnostics, *, with_template: bool) -> Theme | None:
+        """The theme of a brand file, read anew where it or a file that it names says something else."""
+        said = file, with_template, _bytes_of(file)
+        known = self._brand
+        if known is None or known.said != said or known.named != _stamps(known.named):
+            found = Diagnostics()
+            theme = load_brand(file, file.as_posix(), found, with_template)
+            known = self._brand = _Brand(said, _stamps(named_files(file)), theme, found)
+        diagnostics.extend(known.found)
+        return known.theme
 
     def own_template(self, theme: Theme, language: Language) -> Template:
         """The brand's own template, made anew for another brand or language alone."""
@@ -98,6 +114,20 @@ class Memory:
             self._adopted = stamp, adopt_template(file, found), found
         diagnostics.extend(self._adopted[2])
         return self._adopted[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Brand:
+    """A theme with all that it was read of: what the brand file `said`, and the stamps of the files that it named."""
+
+    said: tuple[object, ...]
+    named: dict[Path, object]
+    theme: Theme | None
+    found: Diagnostics
+
+
+def _stamps(files: Iterable[Path]) -> dict[Path, object]:
+    return {file: stamp(file, MOST_BYTES) for file in files}
 
 
 def _bytes_of(file: Path) -> bytes | None:
@@ -175,7 +205,7 @@ def load(
     known = registry()
     read = read_content(folder, known, diagnostics, code, memory.content if memory else None)
     contents = read.by_audience
-    theme = load_brand(brand_file, brand_file.as_posix(), diagnostics, template_file is None)
+    theme = (memory or Memory()).brand(brand_file, diagnostics, with_template=template_file is None)
     if theme is None or not contents:
         return None
     spoken = language(next(iter(contents.values())).project.language)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deckgen import output, pipeline
+from deckgen.changed_pictures import Review, write_changed
 from deckgen.compare.causes import History
 from deckgen.compare.changes import Changes, changes
 from deckgen.compare.claims import DeckView
@@ -27,16 +28,16 @@ def changes_since(
     since: str,
     brand: Path,
     diagnostics: Diagnostics,
-    pictures: Path | None = None,
+    review: Review | None = None,
 ) -> tuple[Changes | None, tuple[Path, ...]]:
     """What changed in `deck` since a revision of the content, or an earlier .pptx; None where there is neither.
 
-    Since a revision, each changed slide is drawn before and after where there is a folder for `pictures`.
+    Since a revision, each changed slide is drawn before and after where there is a folder for that, a `review`.
     """
     with tempfile.TemporaryDirectory(prefix="deckgen-", ignore_cleanup_errors=True) as made:
         if is_built_file(since):
             return _since_file(loaded, deck, Path(since), Path(made), diagnostics), ()
-        return _since_revision(loaded, deck, since, brand, Path(made), diagnostics, pictures)
+        return _since_revision(loaded, deck, since, brand, Path(made), diagnostics, review)
 
 
 def is_built_file(since: str) -> bool:
@@ -105,18 +106,16 @@ def _since_revision(
     brand: Path,
     made: Path,
     diagnostics: Diagnostics,
-    pictures: Path | None,
+    review: Review | None,
 ) -> tuple[Changes | None, tuple[Path, ...]]:
     then = _then(loaded, deck, name, brand, made, diagnostics)
     if then is None:
         return None, ()
     found = changes(view_of(then.loaded, deck), view_of(loaded, deck), then.history)
-    if pictures is None:
+    if review is None:
         return found, ()
-    from deckgen.changed_pictures import write_changed
-
     before, after = (_drawn(one, deck, diagnostics) for one in (then.loaded, loaded))
-    return found, write_changed(before, after, found, name, pictures, diagnostics)
+    return found, write_changed(before, after, found, name, review, diagnostics)
 
 
 def _drawn(loaded: pipeline.Loaded, deck: str, diagnostics: Diagnostics) -> dict[str, str]:

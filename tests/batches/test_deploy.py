@@ -7,10 +7,14 @@ import re
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from towns import write_towns
 
 import deckgen
@@ -94,3 +98,36 @@ def test_the_image_is_made_of_what_is_there() -> None:
         assert all((ROOT / source).exists() for source in sources), line
     assert 'ENTRYPOINT ["/usr/local/bin/shard"]' in written
     assert SHARD.stat().st_mode & stat.S_IXUSR
+
+
+def test_what_the_image_installs_is_pinned_to_versions_that_agree() -> None:
+    """So that nobody searches for versions while the image is made: one search ran for hours and found none."""
+    written = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8")
+    extras = re.search(r'"/deckgen\[([a-z,]+)]"', written)
+    assert extras is not None and "--constraint /deckgen/constraints.txt" in written
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = {
+        canonicalize_name(name): version
+        for name, is_pin, version in (line.partition("==") for line in lines)
+        if is_pin
+    }
+    met: set[str] = set()
+    needed = [*_needed(Requirement(f"deckgen[{extras[1]},ray]"), met), *_needed(Requirement("s3fs"), met)]
+    assert len(needed) > 40
+    for one, by in needed:
+        version = pins.get(canonicalize_name(one.name), "")
+        assert one.specifier.contains(version, prereleases=True), f"{by} wants {one}; {version or 'none'} is pinned"
+
+
+def _needed(top: Requirement, met: set[str]) -> Iterator[tuple[Requirement, str]]:
+    """What a package needs on this machine, and what that needs, each with who wants it."""
+    if str(top) in met:
+        return
+    met.add(str(top))
+    for line in distribution(top.name).requires or ():
+        one = Requirement(line)
+        marker = one.marker
+        if marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *top.extras)):
+            if one.name != "deckgen":
+                yield one, top.name
+            yield from _needed(one, met)

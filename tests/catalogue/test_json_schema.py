@@ -163,6 +163,29 @@ def test_an_engagement_begins_with_its_schemas(tmp_path: Path) -> None:
     }
 
 
+def _descriptions(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        said = schema.get("description")
+        yield from [said] if isinstance(said, str) else []
+        schema = list(schema.values())
+    for one in schema if isinstance(schema, list) else ():
+        yield from _descriptions(one)
+
+
+def test_schemas_tell_in_the_language_of_messages_what_keys_are_for(tmp_path: Path) -> None:
+    project = "language: da\nmessages: da\naudiences: [board]\n"
+    (tmp_path / "project.yaml").write_text(project, encoding="utf-8")
+    danish = {file.name: json.loads(file.read_text("utf-8")) for file in deckgen.write_schemas(tmp_path).files}
+    english = {
+        file.name: json.loads(file.read_text("utf-8"))
+        for file in deckgen.write_schemas(tmp_path, messages="en").files
+    }
+    for name, schema in danish.items():
+        pairs = list(zip(_descriptions(schema), _descriptions(english[name]), strict=True))
+        assert [own for own, other in pairs if own == other] == []
+    assert sum(1 for _ in _descriptions(danish["slides.json"])) > 100
+
+
 def test_a_project_that_cannot_be_read_has_no_schemas(tmp_path: Path) -> None:
     assert [one.code for one in deckgen.write_schemas(tmp_path).diagnostics] == ["file-unreadable"]
     assert not (tmp_path / ".schema").exists()

@@ -353,3 +353,39 @@ def test_levels_and_totals_follow_an_edit_of_the_workbook(tmp_path: Path, soffic
     gathered = replace(data((9,), (5,), (4,), (3,), sort=True), top=2, rest="Andre")
     (kept,) = over(block("column", gathered, level(5.3, "average"))).plot.levels
     assert kept.formulas[0] == "", "the workbook holds no more than their sum of the small rows"
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "value", "mark"),
+    [
+        ("area", ((4, 6), (5, 8)), 13, (3, 1)),
+        ("combination", ((40, 20), (52, 31)), 52, (0, 1)),
+        ("combination", ((40, 20), (52, 31)), 31, (1, 1)),
+        ("box", ((4, 22, 41, 68, 110), (3, 14, 29, 47, 96)), 96, (4, 1)),
+        ("box", ((4, 22, 41, 68, 110), (3, 14, 29, 47, 96)), 500, None),
+        ("scatter", ((40, 20), (52, 31)), 31, (1, 1)),
+        ("scatter", ((40, 20), (52, 31)), 96, None),
+        ("bubble", ((40, 20, 6), (52, 31, 9)), 31, (2, 1)),
+        ("bubble", ((40, 20, 6), (52, 31, 9)), 96, None),
+    ],
+)
+def test_a_line_stands_where_a_mark_of_its_value_ends(
+    name: str, rows: tuple[tuple[float, ...], ...], value: float, mark: tuple[int, int] | None
+) -> None:
+    chart = block(name, data(*rows), level(value), level(7))
+    found = over(chart)
+    assert not found.misfits and not found.touches
+    line, _ = level_marks(found.plot, ROOM)
+    inner = ROOM.inner(found.plot)
+    assert inner.top - 0.01 <= line.box.middle[1] <= inner.bottom and line.label and line.label.right <= ROOM.width
+    for one in marks_of(chart, found):
+        if (one.series, one.point) == mark:
+            at_middle = name in ("scatter", "bubble") or (one.series == 1 and name == "combination")
+            assert line.box.middle[1] == pytest.approx(one.box.middle[1] if at_middle else one.box.top)
+
+
+def test_a_line_across_a_chart_is_of_what_its_columns_are_measured_by() -> None:
+    drawn = replace(data((40, 20), (52, 31)), units=("kr.", "%"))
+    assert over(block("combination", drawn, level(46, "average", "Serie 0"))).plot.levels
+    with pytest.raises(ValueError, match="`Serie 1` is measured by itself"):
+        over(block("combination", drawn, level(25, "average", "Serie 1")))

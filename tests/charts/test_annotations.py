@@ -147,7 +147,7 @@ def test_in_a_stack_it_is_of_what_the_parts_come_to_and_elsewhere_of_the_series_
         ("column", 'callout: "2021"', "`callout` says something", 5),
         ("column", 'bracket: ["2021"]\n    text: En', "a bracket is over two rows or more", 16),
         ("column", "totals: true", "`totals` means nothing in a chart of the type `column`", 5),
-        ("doughnut", "line: average", "`line` means nothing in a chart of the type `doughnut`", 5),
+        ("box", "line: average", "`average` means nothing in a chart of the type `box`", 11),
         ("bar", 'growth-per-year: {from: "2019", to: "2021"}', "`growth-per-year` means nothing in a chart", 5),
         ("column", 'growth-per-year: {from: "2023", to: "2019"}', "growth per year is from one year to a later", 30),
         ("column", 'difference: {from: "2019", to: "2019"}', "`2019` is named twice", 37),

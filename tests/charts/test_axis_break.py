@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,11 +19,14 @@ from deckgen.layout.setting import Setting
 from deckgen.model.annotation import AxisBreak, Callout
 from deckgen.model.blocks import ChartBlock
 from deckgen.model.chart_data import ChartData
-from deckgen.model.chart_geometry import LABEL_GAP, ChartMark
+from deckgen.model.chart_geometry import LABEL_GAP, ChartMark, placed_legend
 from deckgen.model.frames import GroupItem, ShapeItem
+from deckgen.model.template import OWN_PAINTS
 from deckgen.model.text import text
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches, points
+from deckgen.powerpoint.ooxml.paint import Style
+from deckgen.powerpoint.writer.chart import chart_space
 from deckgen.powerpoint.writer.chart_workbook import workbook
 from deckgen.registry import registry
 from edited_workbooks import formulas
@@ -87,6 +91,31 @@ def test_its_sign_stands_on_each_bar_that_it_cuts_and_at_the_axis(name: str) -> 
         x, y = over[0].box.x + over[0].box.width / 2, over[0].box.y + over[0].box.height / 2
         assert points(mark.box.left) <= x <= points(mark.box.right)
         assert points(mark.box.top) <= y <= points(mark.box.bottom)
+
+
+@pytest.mark.parametrize("name", ["clustered_bar", "clustered_column"])
+def test_bars_of_several_series_are_cut_alike_and_named_in_their_colours(name: str) -> None:
+    found, marks = broken(name, data((820, 96), (12, 900), (50, 70)))
+    plot = found.plot
+    assert not found.misfits and not found.touches and plot.broken and len(plot.shortened) == 2
+    inner, (_, end) = ROOM.inner(plot), plot.scale or (0, 1)
+    whole = inner.width if name == "clustered_bar" else inner.height
+    for mark in marks:
+        value = plot.series[mark.series].values[mark.point]
+        assert value is not None
+        length = mark.box.width if name == "clustered_bar" else mark.box.height
+        assert length == pytest.approx(float(plot.broken.shortened(value)) / end * whole, abs=0.01)
+    group = found.over[0]
+    assert isinstance(group, GroupItem)
+    assert len([one for one in group.children if isinstance(one, ShapeItem) and one.line == "background"]) == 3
+    assert formulas(workbook(plot))[2, 4] == f"IF(C2>=760,C2-{plot.broken.skip:f},C2)"
+    style = Style("da-DK", defaultdict(lambda: OWN_PAINTS["primary"]))
+    xml = chart_space(registry().charts[name], placed_legend(plot, ROOM), style).decode()
+    given = xml.split("<c:ser>")[3:]
+    assert all(
+        one.count("<c:dPt>") == one.count("<a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:dPt>") for one in given
+    )
+    assert all("</c:tx><c:spPr><a:solidFill>" in one for one in given), "its key in the legend has its colour"
 
 
 def test_labels_are_those_of_the_given_values_and_bars_are_computed_of_them() -> None:

@@ -67,3 +67,28 @@ def test_a_mistake_is_told(chart: str, asked: str, message: str, tmp_path: Path)
     folder = gallery.write(tmp_path, {"a.many": HEAD.format(chart=chart) + asked + ROWS})
     errors = [one for one in deckgen.check(folder, brand=gallery.BRAND).diagnostics if one.severity == "error"]
     assert [one.message.startswith(message) for one in errors] == [True] and errors[0].hint and errors[0].span.line
+
+
+PARTS = "series: [Uenig, Enig, {text: Ved ikke, apart: true}]\n", "series: [Uenig, Enig]\n"
+
+
+@pytest.mark.parametrize("chart", ["stacked_bar", "percent_bar", "likert"])
+def test_parts_go_on_in_the_order_of_their_form_and_on_one_scale(chart: str, tmp_path: Path) -> None:
+    rows = [(15 + at % 60, 80 - at % 60, 5) for at in (at * 37 for at in range(34))]
+    width = 3 if chart == "likert" else 2
+    told = "".join(f"  - {{label: Kommune {at:02}, value: {list(row[:width])}}}\n" for at, row in enumerate(rows))
+    body = HEAD.format(chart=chart) + "continues: true\n" + PARTS[width == 2] + "data:\n" + told
+    folder = gallery.write(tmp_path / "content", {"a.many": body})
+    diagnostics = Diagnostics()
+    loaded = pipeline.load(folder, gallery.BRAND, diagnostics)
+    assert loaded, [str(one) for one in diagnostics]
+    frames = pipeline.set_deck(loaded, pipeline.plan_deck(loaded, "gallery", diagnostics), diagnostics)
+    assert not diagnostics.has_errors, [str(one) for one in diagnostics]
+    first, *more = (item.plot for frame in frames.frames for item in frame.items if isinstance(item, ChartItem))
+    assert more and {(one.scale, one.type_size) for one in more} == {(first.scale, first.type_size)}
+    (agreed,) = {at for at, one in enumerate(first.series) if one.name == ("Enig" if chart == "likert" else "Uenig")}
+    values = [value for page in (first, *more) for value in page.series[agreed].values if value is not None]
+    assert len(values) == 34 and (chart == "stacked_bar" or values == sorted(values, reverse=True))
+    if chart == "likert":
+        sides = {sum(one.values[at] or 0 for one in page.series[:2]) for page in (first, *more) for at in range(3)}
+        assert len(sides) == 1, "agreeing begins at one place on all slides"

@@ -5,16 +5,21 @@ What it shows has its labels apart and in the chart, and what it cannot show it 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_annotation_places import block, children, in_points, level, marks_of, over
 
 from chart_data import ROOM, data, overlap, pairs
+from deckgen.model.annotation import Arrow, Band, Bracket, Callout, ChartAnnotation
 from deckgen.model.chart import Rect
 from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import ChartMark
+from deckgen.model.frames import TextItem
+from deckgen.model.text import text
 from deckgen.registry import registry
 
 CHARTS = registry().charts
@@ -147,3 +152,31 @@ def test_labels_stand_apart_and_in_the_chart_whatever_the_numbers(name: str, val
         shown(name, made, told=True)
     except ValueError as said:
         assert name in ("mekko", "bullet"), said
+
+
+SAID: dict[str, Callable[[list[str]], ChartAnnotation]] = {
+    "line": lambda rows: level(40),
+    "callout": lambda rows: Callout(rows[0], "", text("Her er noget at sige")),
+    "bracket": lambda rows: Bracket(tuple(rows[:2]), text("Begge to")),
+    "band": lambda rows: Band((rows[0], rows[1]), text("Ny aftale")),
+    "difference": lambda rows: Arrow((rows[0], rows[1]), "", text("+25")),
+}
+ANNOTATED = sorted((name, option) for name, one in CHARTS.items() for option in SAID if option in one.takes)
+
+
+@pytest.mark.parametrize(("name", "option"), ANNOTATED)
+def test_what_is_said_over_a_form_stands_clear_or_is_told(name: str, option: str) -> None:
+    """Of few rows, of as many as it takes, and of very large numbers."""
+    few, around = FEW.get(name, 4), Rect(-1, -1, ROOM.width + 2, ROOM.height + 2)
+    for made in (rows(name, few), rows(name, MOST.get(name, 10)), rows(name, few, 1_234_567)):
+        drawn = replace(data(*made, sort=name == "pareto"), findings=(0,) if name == "slope" else ())
+        shown_rows = [row for row in CHARTS[name].plot(drawn).categories if row.strip()]
+        chart = block(name, drawn, SAID[option](shown_rows))
+        found = over(chart)
+        if found.misfits or found.touches:
+            assert {one.code for one in (*found.misfits, *found.touches)} <= {"annotation-no-room"}
+            continue
+        labels = [mark.label for mark in marks_of(chart, found) if mark.label]
+        for one in (child for child in children(found) if isinstance(child, TextItem)):
+            assert around.holds(in_points(one.box))
+            assert not any(overlap(in_points(one.box), label) > 1 for label in labels)

@@ -16,17 +16,21 @@ from deckgen.diagnostics import Diagnostics
 from deckgen.slide_pictures import draw_slides
 
 CHARTS = [slide for slide in gallery.examples() if slide.startswith("example-chart.")]
-SECRET, VALUE = "Hemmelig", 731
+SECRET, VALUE = "Hemmelig", 1731
 """What only the directorate is shown."""
 
 
 def with_others(slide: dict[str, Any]) -> dict[str, Any]:
-    """The slide with a row and a series more, and other values, for the directorate alone."""
+    """The slide with a row and a series more, and other values, for the directorate alone.
+
+    The first row keeps its values, so that a broken axis has bars that end before the break.
+    """
     rows, series = slide["data"], slide.get("series")
     more = [VALUE] if series else []
     for row in rows:
         values = row["value"] if isinstance(row["value"], list) else [row["value"]]
-        row["value"] = {"board": row["value"], "directorate": [VALUE + at for at in range(len(values))] + more}
+        others = values if row is rows[0] else [VALUE + at for at in range(len(values))]
+        row["value"] = {"board": row["value"], "directorate": others + more}
     width = len(series) + 1 if series else 1
     added = {"for": "directorate", "label": f"{SECRET} række", "value": [VALUE] * width}
     told = {**slide, "data": [added, *rows]}

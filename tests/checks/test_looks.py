@@ -50,6 +50,7 @@ def on_type(made: Subject, **values: Any) -> Subject:
 
 
 RING = registry().charts["doughnut"]
+LIKERT = registry().charts["likert"]
 
 
 def on_chart(made: Subject, change: Callable[[Plot], Plot], **values: Any) -> Subject:
@@ -149,6 +150,17 @@ def test_bars_unsorted_and_ordered(tmp_path: Path) -> None:
     assert codes(on_chart(subject(tmp_path / "a"), mixed)) == {"bars-unsorted"}
     ordered = PRESENCE.replace("    data:", "    ordered: true\n    data:")
     assert codes(on_chart(subject(tmp_path / "b", presence=ordered), mixed)) == set()
+
+
+def test_rows_that_stand_by_the_answers_at_one_end_of_a_scale_are_sorted(tmp_path: Path) -> None:
+    answers = ((10, 20, 5), (30, 15, 16), (20, 41, 21), (30, 20, 45))
+
+    def on_a_scale(plot: Plot) -> Plot:
+        parts = (tuple(Decimal(value) for value in one) for one in answers)
+        series = tuple(replace(plot.series[0], name=str(at), values=one) for at, one in enumerate(parts))
+        return replace(plot, categories=("a", "b", "c"), series=series)
+
+    assert "bars-unsorted" not in codes(on_chart(subject(tmp_path), on_a_scale, type=LIKERT))
 
 
 def test_title_two_lines(tmp_path: Path) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from operator import mul
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from scipy.optimize import linprog
 from surveys import faults, tabulated
 
+from deckgen.data.disclosure import untold_sizes
 from deckgen.model.data import Tabulation, TabulationRow
 
 COLUMNS = (
@@ -91,6 +94,45 @@ def test_no_small_cell_follows_from_a_banner_and_all_its_totals(
     assert not [row for row in made if 0 < row.count < 3 and not row.hidden]
     exposed = [cells[at] for at in follows(len(cells), list(equations(made, cells)))]
     assert all(row.count == 0 or row.count >= 3 or nothing_beside(row, made) for row in exposed)
+
+
+KNOWN_TO_BE_SMALL = (
+    "2ks 2ks 1ms 1ms 3mv 3mv 3mv 1ks 1ks 1ks 3ms 3ms 3ks 3ks 3ks 3ks 3mn 3mn 3mn 3kv 2kv 2ms 2ms 2ms 2ms 1kn"
+)
+"""Answers of which one in Nord is known to be small by both questions together, and by neither alone."""
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@given(ANSWERS)
+@example([tuple(one) for one in KNOWN_TO_BE_SMALL.split()])
+def test_no_small_cell_of_a_banner_is_known_to_be_small(tmp_path: Path, rows: list[tuple[str, str, str]]) -> None:
+    data = "id;q;g;h;x;t\n" + "".join(f"{at};{q};{g};{h};n;\n" for at, (q, g, h) in enumerate(rows))
+    made = table(tmp_path, "statistic: count, by: [g, h], total: Alle", data, "named: true").rows
+    cells = [row for row in made if row.hidden]
+    answers = list(equations(made, cells))[len({row.group for row in made}) :]
+    sums = [line for line in (*told(made, cells), *answers) if any(line)]
+    for at, cell in enumerate(cells):
+        if 0 < cell.count < 3 and len(cells) < len(made):
+            assert most(at, sums, [one.count for one in cells]) >= 3 - 1e-6, cell.key
+
+
+def told(rows: tuple[TabulationRow, ...], cells: list[TabulationRow]) -> Iterator[list[int]]:
+    """The n of each group; of groups whose n is not told, that of all of a question in which everybody is."""
+    untold = {group for group, _ in untold_sizes(rows, 3)}
+    for by in dict.fromkeys(row.by for row in rows):
+        if sum(row.base for row in rows if row.by == by and row.answer == "Ja") == rows[0].base:
+            yield [int(cell.by == by and cell.group in untold) for cell in cells]
+    for group in {row.group for row in rows} - untold:
+        yield [int(cell.group == group) for cell in cells]
+
+
+def most(at: int, sums: list[list[int]], counts: list[int]) -> float:
+    """How much a hidden cell can be, by sums that are known and with none below zero."""
+    aim = [-float(place == at) for place in range(len(counts))]
+    totals = [sum(map(mul, line, counts)) for line in sums]
+    solved = linprog(aim, A_eq=sums or None, b_eq=totals or None, bounds=(0, 1000))
+    assert solved.success, solved.message
+    return float(-solved.fun)
 
 
 def equations(rows: tuple[TabulationRow, ...], cells: list[TabulationRow]) -> Iterator[list[int]]:

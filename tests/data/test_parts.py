@@ -87,6 +87,8 @@ def _unknowns(who: set[str], answers: tuple[str, ...], towns: list[str]) -> list
 
 def follows(place: int, known: list[list[int]]) -> bool:
     """Whether one unknown is the same in every solution: it is a combination of what is known."""
+    if not known:
+        return False
     matrix = numpy.array(known, dtype=float).reshape(len(known), -1)
     unit = numpy.eye(matrix.shape[1])[place]
     return bool(numpy.linalg.matrix_rank(numpy.vstack([matrix, unit])) == numpy.linalg.matrix_rank(matrix))

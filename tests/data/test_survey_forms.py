@@ -125,6 +125,32 @@ def test_a_battery_is_one_table_with_a_group_for_each_question(tmp_path: Path) -
     assert [(row.key, row.label) for row in made["t"].rows] == [("a", "Løn"), ("b", "Ledelse")]
 
 
+def test_questions_that_a_tabulation_lists_are_told_as_a_battery_of_them(tmp_path: Path) -> None:
+    told = "t: {{data: s, {}, statistic: share}}"
+    named, _ = tabulated(tmp_path, ANSWERS, BATTERY, told.format("question: work"), more=NAMED)
+    listed, found = tabulated(tmp_path, ANSWERS, BATTERY, told.format("questions: [a, b]"))
+    cells = [[(row.key, row.label, row.value, row.base) for row in made["t"].rows] for made in (named, listed)]
+    assert not len(found) and cells[0] == cells[1]
+    assert (listed["t"].battery, listed["t"].declared.question) == (True, "a, b")
+
+
+@pytest.mark.parametrize(
+    ("asked", "fault"),
+    [
+        ("questions: [a]", "battery-unfit data.yaml:4:28"),
+        ("questions: [a, c]", "battery-unfit data.yaml:4:31"),
+        ("questions: [a, e]", "unknown-question data.yaml:4:31"),
+        ("question: a, questions: [a, b]", "battery-unfit data.yaml:4:41"),
+        ("by: a", "missing-key data.yaml:4:6"),
+    ],
+)
+def test_a_tabulation_of_no_question_or_of_those_that_are_no_battery_is_refused(
+    tmp_path: Path, asked: str, fault: str
+) -> None:
+    table = f"t: {{data: s, {asked}, statistic: count}}"
+    assert faults(tmp_path, "a;b;c\n3;1;x\n", BATTERY, tabulations=table) == [fault]
+
+
 def test_small_cells_of_a_battery_are_hidden_in_each_question_for_itself(tmp_path: Path) -> None:
     data = "a;b;c\n" + "3;1;x\n" * 9 + "1;1;x\n" + "2;3;x\n" * 5
     table = "t: {data: s, question: work, statistic: count}"

@@ -66,6 +66,29 @@ def test_a_wave_is_above_another_by_more_than_chance(tmp_path: Path) -> None:
     assert {row.marks for row in few.rows} == {()}
 
 
+def test_the_groups_of_each_wave_stand_beside_each_other_with_bases_of_their_own(tmp_path: Path) -> None:
+    table, found = told(tmp_path, "question: n, statistic: mean, by: q, total: Alle, compare: {least: 35}")
+    assert not found and table is not None
+    assert [(row.key, row.group, row.heading, row.value, row.base, row.within) for row in table.rows] == [
+        ("2023/Alle", "2023", "Alle", Decimal("5.8"), 100, ()),
+        ("2023/ja", "2023", "Ja", 4, 40, (("q", ("Ja",)),)),
+        ("2023/nej", "2023", "Nej", 7, 60, (("q", ("Nej",)),)),
+        ("2024/Alle", "2024", "Alle", Decimal("4.75"), 120, ()),
+        ("2024/ja", "2024", "Ja", 4, 90, (("q", ("Ja",)),)),
+        ("2024/nej", "2024", "Nej", 7, 30, (("q", ("Nej",)),)),
+    ]
+    marks = {row.key: (row.letter, row.marks) for row in table.rows}
+    assert marks["2023/Alle"] == ("A", ("B",)), "all of a wave are compared with all of another"
+    assert marks["2023/nej"] == ("A", ()) and marks["2024/nej"] == ("", ()), "and no group with a small one"
+
+
+def test_several_answers_of_groups_say_both(tmp_path: Path) -> None:
+    table, _ = told(tmp_path, "question: q, statistic: share, by: q")
+    assert table is not None
+    assert [row.heading for row in table.rows[:4]] == ["Ja: Ja", "Ja: Nej", "Nej: Ja", "Nej: Nej"]
+    assert [row.answer for row in table.rows[:4]] == ["Ja", "Nej", "Ja", "Nej"]
+
+
 def test_means_of_waves_are_weighed_and_compared(tmp_path: Path) -> None:
     table, found = told(tmp_path, "question: n, statistic: mean, weight: w, compare: {}")
     assert not found and table is not None
@@ -82,7 +105,14 @@ def test_means_of_waves_are_weighed_and_compared(tmp_path: Path) -> None:
         ("question: q, statistic: share", "type: text", "", ["waves-disagree"]),
         ("question: n, statistic: mean, where: {q: [ja]}", "type: text", "", ["waves-disagree"]),
         ("question: x, statistic: share", YES, "", ["unknown-question"]),
-        ("question: q, statistic: share, by: [q]", YES, "", ["group-impossible"]),
+        (
+            "question: n, statistic: mean, by: [q]",
+            "type: single, options: {ja: Ja, nej: Niks}",
+            "",
+            ["waves-disagree"],
+        ),
+        ("question: n, statistic: mean, by: [n]", YES, "", ["group-impossible"]),
+        ("question: n, statistic: sum, compare: {}", YES, "", ["compare-unfit"]),
         ("question: n, with: [n], statistic: pearson", YES, "", ["statistic-impossible"]),
         ("question: q, statistic: share, compare: {with: total}", YES, "", ["compare-unfit"]),
         ("question: q, statistic: share", YES, "{2023: first}", ["waves-unfit"]),

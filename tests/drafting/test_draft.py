@@ -87,6 +87,18 @@ def test_what_stands_out_comes_first(tmp_path: Path) -> None:
     assert [id for id, _ in draft.slides] == ["udkast.skævt", "udkast.jævnt"]
 
 
+def test_answers_that_are_as_common_are_set_off_together(tmp_path: Path) -> None:
+    answers = "ab" * 18 + "c" * 10
+    rows = [("Id", "Jævnt?", "To?"), *((at, "ab"[at % 2], answer) for at, answer in enumerate(answers))]
+    made = project(tmp_path)
+    (tmp_path / "a.csv").write_bytes(exports.text(rows))
+    assert deckgen.add_data(tmp_path / "a.csv", made / "content").ok
+    assert deckgen.draft_deck(made / "content").ok
+    by_id = {one.split("\n", 1)[0]: one for one in slides(made).split("- id: ")}
+    assert 'emphasis: ["a", "b"]' in by_id["udkast.to"] and "emphasis" not in by_id["udkast.jævnt"]
+    assert built(made) == ["deck-is-draft"]
+
+
 SMALL = ("Helt uenig", *["Uenig"] * 7, *["Hverken eller"] * 6, *["Enig"] * 12, *["Helt enig"] * 14)
 
 

@@ -375,3 +375,19 @@ def test_a_file_that_ends_in_yml_is_written_into(tmp_path: Path) -> None:
     added(tmp_path, exports.GOOGLE)
     assert not (made / "sources.yaml").exists()
     assert (made / "sources.yml").read_text(encoding="utf-8").startswith("mine: Egne tal\nanswers: ")
+
+
+def test_answers_with_strokes_between_them_and_commas_in_their_options(tmp_path: Path) -> None:
+    lands, home = "Land (mark, skov)", "Hjemme"
+    cells = [f"{home}", f"{home} / Skole", f"{lands} / Skole", f"{home} / {lands}", "Skole", lands] * 5
+    answers = "Nr;Hvor?\n" + "".join(f"{at};{cell}\n" for at, cell in enumerate(cells, 1))
+    where = column(added(tmp_path, answers.encode()), "hvor")
+    assert (where.separator, set(where.options)) == (" / ", {lands, home, "Skole"})
+
+
+def test_options_in_columns_of_a_question_that_some_were_not_asked(tmp_path: Path) -> None:
+    asked = ("Bil,Ikke valgt", "Ikke valgt,Tog", "Bil,Tog", "Ikke valgt,Ikke valgt", "NA,NA")
+    answers = "Nr,kører_1,kører_2\n" + "".join(f"{at},{exports.turned(asked, at)}\n" for at in range(30))
+    guess = column(added(tmp_path, answers.replace("Ikke valgt", "Not selected").encode()), "kører")
+    assert (guess.type, guess.missing, guess.not_chosen) == ("multiple", ("NA",), ("Not selected",))
+    assert [*guess.options.values()] == ["Bil", "Tog"]

@@ -17,13 +17,13 @@ from test_in_danish import english_in
 
 import deckgen
 from commands import invoked
+from deckgen.catalogue.json_schema import HOLDS, LEFT_OUT
 from deckgen.catalogue.pages import PART, PURPOSES, SAID, Form, paragraphs
 from deckgen.cli import deckgen as deckgen_command
-from deckgen.cli.telling import LINES
 from deckgen.codes.page import PAGES, Spoken, page, whole
 from deckgen.codes.table import all_codes
 from deckgen.content.shapes import FILES, SEEN_BY, slide_keys
-from deckgen.messages import MESSAGE_LANGUAGES, MessageLanguage, words_of
+from deckgen.messages import MESSAGE_LANGUAGES, REPORTS, MessageLanguage, words_of
 from deckgen.messages.catalogue import written
 from deckgen.model.chart_type import Shows
 from deckgen.nodes.keys import ByName, Key, ListOf, MappingOf, Shape
@@ -35,6 +35,7 @@ GUESSING = Path(deckgen.__file__).parent / "guessing"
 SAYING = [
     *sorted((Path(deckgen.__file__).parent / "cli").glob("*.py")),
     Path(deckgen.__file__).parent / "compare/report.py",
+    Path(deckgen.__file__).parent / "changed_pictures.py",
 ]
 """Files that print, or make what is printed."""
 TRANSLATING = ("worded", "said", "say", "spoken", "refused", "in_color")
@@ -119,14 +120,14 @@ def helps() -> Iterator[str]:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_each_line_of_a_command_is_said_in_the_language(language: MessageLanguage) -> None:
-    known = {shape(english) for english in written(language, LINES)}
+    known = {shape(english) for english in written(language, REPORTS)}
     assert len(set(lines())) > 15
     assert set(lines()) - known == set()
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_each_sentence_of_help_is_said_in_the_language(language: MessageLanguage) -> None:
-    known = {shape(english) for english in written(language, LINES)}
+    known = {shape(english) for english in written(language, REPORTS)}
     assert {text for text in helps() if text not in known} == set()
 
 
@@ -201,13 +202,13 @@ def test_each_field_and_form_is_told_of_in_the_language(language: MessageLanguag
 
 
 def forms() -> set[str]:
-    """What pages of kinds, charts and forms on the live page say of fields."""
+    """What pages of kinds and charts, forms on the live page and schemas say of fields."""
     known = registry()
     every: list[Form] = [*known.kinds.values(), *known.charts.values()]
     docs = {key.doc for kind in known.kinds.values() for key in _keys(slide_keys(kind))}
     docs |= {key.doc for shape in FILES.values() for key in _keys(below_all(shape))}
     shapes = {text for text in SAID.values() if text not in ("list",)} | {
-        *("list", "of", "of items", "or", "to", "at least", "at most", "optional", SEEN_BY),
+        *("list", "of", "of items", "or", "to", "at least", "at most", "optional", SEEN_BY, HOLDS, LEFT_OUT),
         *("Fields", "Of every slide", "Example", "The fields are those of the kind `chart`."),
     }
     return (
@@ -236,7 +237,7 @@ def below_all(shape: Shape) -> tuple[Key, ...]:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_each_remark_on_an_export_is_said_in_the_language(language: MessageLanguage) -> None:
-    known = {shape(english) for english in written(language, LINES)}
+    known = {shape(english) for english in written(language, REPORTS)}
     found = {remark for remark in remarks() if re.search("[a-z]{2}", remark)}
     assert len(found) > 15
     assert {remark for remark in found if remark not in known and not remark.startswith("{}")} == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,17 @@ def test_a_slide_that_changed_is_shown_before_and_after_with_its_cause(folder: P
     assert tmp_path / "seen/survey.answers.html" in result.files
     assert page.count("data:image/svg+xml") == 2
     assert "answered" in page and "12" in page and "11" in page
+
+
+def test_the_page_of_a_slide_that_changed_is_in_the_language_of_messages(folder: Path, tmp_path: Path) -> None:
+    edit(folder, "slides", "title: Klyngerne i tal", "title: Klyngerne i store tal")
+    told = {}
+    for name in ("en", "da"):
+        deckgen.diff(folder, "board", since="HEAD", pictures=tmp_path / name, brand=BRAND, messages=name)
+        page = (tmp_path / name / "survey.facts.html").read_text(encoding="utf-8")
+        told[name] = re.sub('data:[^"]*', "", page)
+    assert '<html lang="da">' in told["da"] and "<h2>Før</h2>" in told["da"] and "Tekster" in told["da"]
+    assert "<h2>Before</h2>" in told["en"] and "Texts" in told["en"]
 
 
 def test_a_slide_that_did_not_change_has_no_page(folder: Path, tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import Literal
+from typing import Literal, ParamSpec
 
 from deckgen import clock, pipeline
 from deckgen.asking import AnyPath, known_names
@@ -18,7 +19,7 @@ from deckgen.batches.digests import rests_on, surroundings
 from deckgen.batches.engines import Engine, in_processes, in_this_process
 from deckgen.batches.records import known
 from deckgen.batches.request import Request
-from deckgen.batches.store import Store, store_at
+from deckgen.batches.store import Store, StoreError, store_at
 from deckgen.content.each_member import DeckForEach
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.loading import BRAND, Progress, loaded_content, silent
@@ -27,6 +28,24 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.result import Batch, Result, UsageError
 
 _SHARD = re.compile(r"([1-9][0-9]{0,8})/([1-9][0-9]{0,8})")
+_Asked = ParamSpec("_Asked")
+
+
+def _of_store(call: Callable[_Asked, Result]) -> Callable[_Asked, Result]:
+    """The call, whose Result says so where the store cannot be read."""
+
+    @wraps(call)
+    def told(*asked: _Asked.args, **options: _Asked.kwargs) -> Result:
+        try:
+            return call(*asked, **options)
+        except StoreError as problem:
+            found = Diagnostics()
+            message = f"what is stored there cannot be read: {problem}"
+            place = Span(str(options.get("output", "")))
+            found.error("store-unusable", message, place, "see that its keys and its address are right")
+            return Result(tuple(found))
+
+    return told
 
 
 def plan_batch(
@@ -54,6 +73,7 @@ def plan_batch(
     return Result(tuple(opened.found), files=files, loaded=opened.loaded, batch=planned)
 
 
+@_of_store
 def batch(
     content: AnyPath = "content",
     *,
@@ -117,6 +137,7 @@ def batch(
     return Result(tuple(opened.found), files=tuple(map(Path, files)), loaded=opened.loaded, batch=made)
 
 
+@_of_store
 def batch_status(
     content: AnyPath = "content",
     *,

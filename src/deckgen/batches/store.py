@@ -7,21 +7,28 @@ store it is shown when all of it has arrived.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from deckgen import output
 from deckgen.diagnostics import Diagnostics, Span
+
+_WITH_FOLDERS: Final = frozenset({"file", "local", "ftp", "hdfs", "sftp", "smb", "ssh", "webdav", "webhdfs"})
+"""Where a file wants a folder to lie in. Elsewhere none is made: what a library then makes may be a bucket."""
+
+
+class StoreError(Exception):
+    """A store that does not answer, or that may not be read: what its library says of it."""
 
 
 class Store(Protocol):
     """Files by their names, which have `/` between their parts."""
 
     def read(self, name: str) -> bytes | None:
-        """What a file holds; None where there is none."""
+        """What a file holds; None where there is none. Raises StoreError where that cannot be known."""
         ...
 
     def size(self, name: str) -> int | None:
-        """How many bytes a file has; None where there is none."""
+        """How many bytes a file has; None where there is none. Raises StoreError where that cannot be known."""
         ...
 
     def may_write(self, name: str, force: bool, diagnostics: Diagnostics) -> bool:
@@ -50,7 +57,7 @@ def store_at(place: str, diagnostics: Diagnostics) -> Store | None:
     try:
         files, path = fsspec.core.url_to_fs(place)
     except Exception as problem:  # each kind of store has its own, for a key that is wrong, say
-        message = f"nothing can be stored there: {str(problem) or type(problem).__name__}"
+        message = f"nothing can be stored there: {_said(problem)}"
         diagnostics.error("store-unusable", message, Span(place), "see that its library and its keys are there")
         return None
     return ObjectStore(files, path.rstrip("/"), place.partition("://")[0])
@@ -91,6 +98,8 @@ class ObjectStore:
             data: bytes = self._files.cat_file(self._at(name))
         except FileNotFoundError:
             return None
+        except Exception as problem:
+            raise StoreError(_said(problem)) from problem
         return data
 
     def size(self, name: str) -> int | None:
@@ -98,6 +107,8 @@ class ObjectStore:
             return int(self._files.size(self._at(name)))
         except FileNotFoundError:
             return None
+        except Exception as problem:
+            raise StoreError(_said(problem)) from problem
 
     def may_write(self, name: str, force: bool, diagnostics: Diagnostics) -> bool:
         return True  # nobody edits a deck in an object store
@@ -105,7 +116,8 @@ class ObjectStore:
     def write(self, name: str, data: bytes, diagnostics: Diagnostics) -> bool:
         place = self._at(name)
         try:
-            self._files.makedirs(place.rpartition("/")[0], exist_ok=True)
+            if self._protocol in _WITH_FOLDERS:
+                self._files.makedirs(place.rpartition("/")[0], exist_ok=True)
             opened = self._files.open(place, "wb", autocommit=False)
             try:
                 with opened:
@@ -115,7 +127,7 @@ class ObjectStore:
                 opened.discard()
                 raise
         except Exception as problem:  # each kind of store has its own
-            message = f"the file cannot be stored: {str(problem) or type(problem).__name__}"
+            message = f"the file cannot be stored: {_said(problem)}"
             diagnostics.error("store-unusable", message, Span(self.shown(name)), "build again when it answers")
             return False
         return True
@@ -125,3 +137,7 @@ class ObjectStore:
 
     def _at(self, name: str) -> str:
         return f"{self._root}/{name}"
+
+
+def _said(problem: Exception) -> str:
+    return str(problem) or type(problem).__name__

@@ -1,5 +1,5 @@
 """In: `_brand.yml` and the wordmark it names. Out: a Theme, or located diagnostics."""
 
-from deckgen.brand.load import load_brand
+from deckgen.brand.load import load_brand, named_files
 
-__all__ = ["load_brand"]
+__all__ = ["load_brand", "named_files"]

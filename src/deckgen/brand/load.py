@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from deckgen.brand.colors import colors, role_of
@@ -15,7 +16,7 @@ from deckgen.model.contrast import is_dark
 from deckgen.model.grounds import tinted
 from deckgen.model.theme import Theme
 from deckgen.model.units import inches
-from deckgen.nodes.node import Mapping, Node, Scalar
+from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read
 from deckgen.nodes.schema import INVALID, Invalid, convert
 from deckgen.paths import is_file
@@ -37,6 +38,20 @@ def load_brand(path: Path, shown: str, diagnostics: Diagnostics, with_template: 
     theme = _theme(convert(root, BrandFile, "", wrong), path, shown, wrong, with_template)
     diagnostics.extend(wrong)
     return None if wrong.has_errors else theme
+
+
+def named_files(path: Path) -> tuple[Path, ...]:
+    """Every file beside a brand file that a text in it may name, there or not."""
+    root = read(path, path.as_posix(), Diagnostics())
+    return tuple(dict.fromkeys(path.parent / text for text in _texts(root) if "." in text)) if root else ()
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.text
+        return
+    for part in node.items if isinstance(node, Sequence) else (value for _, value in node.entries):
+        yield from _texts(part)
 
 
 def _theme(

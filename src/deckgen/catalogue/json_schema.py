@@ -13,12 +13,14 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any, Final, assert_never
 
+from deckgen.catalogue.pages import PART, headline, whole
 from deckgen.content.files import PROJECT
 from deckgen.content.languages import read_languages
 from deckgen.content.member_view import EITHER, LACKING, WHEN
 from deckgen.content.project import read_audiences
 from deckgen.content.shapes import EVERY, FILES, SEEN_BY, slide_keys
 from deckgen.diagnostics import Diagnostics
+from deckgen.messages import MessageLanguage, words_of
 from deckgen.model.annotation import STATISTICS
 from deckgen.model.kind import Kind
 from deckgen.model.lazy_dataclasses import dataclass
@@ -61,6 +63,9 @@ _LEAVES: Final[Mapping[Noun, Schema]] = {
     "mapping": {"type": "object"},
     "anything": {},
 }
+HOLDS: Final = "In a deck for each of several members: a comparison that must hold, or several."
+LEFT_OUT: Final = "In a deck for each of several members: the word for what is left out where the member lacks it."
+"""What is told of the keys by which something is left out of some members' decks."""
 _EMPTY: Final[Schema] = {"enum": [None, ""]}
 _ALONE: Final = (
     Leaf("value"),
@@ -79,11 +84,11 @@ _FOR: Final[Schema] = {
 }
 
 _WHEN: Final[Schema] = {
-    "description": "In a deck for each of several members: a comparison that must hold, or several.",
+    "description": HOLDS,
     "anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}],
 }
 _LACKING: Final[Schema] = {
-    "description": "In a deck for each of several members: the word for what is left out where the member lacks it.",
+    "description": LEFT_OUT,
     "type": "string",
 }
 _BESIDE: Final[Schema] = {FOR: _FOR, WHEN: _WHEN, LACKING: _LACKING}
@@ -97,13 +102,34 @@ def modeline(file: str) -> str:
     return f"# yaml-language-server: $schema={up}{FOLDER}/{sort if sort in ('deck', *FILES) else 'slides'}.json"
 
 
-def schema_files(folder: Path, kinds: Iterable[Kind], diagnostics: Diagnostics) -> dict[str, str]:
-    """The text of each schema by its path in a content folder; none where its project cannot be read."""
+def schema_files(
+    folder: Path, kinds: Iterable[Kind], diagnostics: Diagnostics, messages: MessageLanguage = "en"
+) -> dict[str, str]:
+    """The text of each schema by its path in a content folder; none where its project cannot be read.
+
+    What keys and kinds are for is told in the language `messages`.
+    """
     node = read(folder / PROJECT, (folder / PROJECT).as_posix(), diagnostics)
     spoken = None if node is None else read_languages(node, "", diagnostics)
     audiences = read_audiences(node, spoken.codes, diagnostics) if node is not None and spoken else ()
     made = schemas(kinds, audiences, spoken.codes) if spoken and audiences else {}
-    return {f"{FOLDER}/{name}.json": _text(one) for name, one in made.items()}
+    words = words_of(PART, messages)
+    return {f"{FOLDER}/{name}.json": _text(_told(one, words)) for name, one in made.items()}
+
+
+def _told(schema: Any, words: Mapping[str, str]) -> Any:
+    """A schema, or a part of it, with its descriptions as `words` have their paragraphs."""
+    if isinstance(schema, list):
+        return [_told(one, words) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    said = schema.get("description")
+    told = {key: _told(one, words) for key, one in schema.items()}
+    return {**told, "description": _in_words(said, words)} if isinstance(said, str) else told
+
+
+def _in_words(said: str, words: Mapping[str, str]) -> str:
+    return "\n\n".join(words.get(whole(one), one) for one in said.split("\n\n"))
 
 
 def _text(schema: Schema) -> str:
@@ -144,7 +170,7 @@ class _Schemas:
     def slides(self, kinds: Iterable[Kind]) -> Schema:
         """The schema of a file of slides: what a slide may hold follows from its kind."""
         every = list(kinds)
-        names = [{"const": kind.name, "description": kind.doc.strip().splitlines()[0]} for kind in every]
+        names = [{"const": kind.name, "description": headline(kind)} for kind in every]
         chosen = [
             {"if": {"properties": {"kind": {"const": kind.name}}, "required": ["kind"]}, "then": self._slide(kind)}
             for kind in every

@@ -79,14 +79,15 @@ class Form(Protocol):
 
 def headline(form: Form) -> str:
     """The first paragraph of what a form says of itself, on one line."""
-    return _whole(_paragraphs(form)[0])
+    return whole(_paragraphs(form)[0])
 
 
 def _paragraphs(form: Form) -> list[str]:
     return form.doc.strip().split("\n\n")
 
 
-def _whole(paragraph: str) -> str:
+def whole(paragraph: str) -> str:
+    """A paragraph on one line, as which a catalogue has it."""
     return " ".join(paragraph.split())
 
 
@@ -145,7 +146,7 @@ def _doc(form: Form, say: Say) -> str:
 
 def _told(form: Form) -> Iterator[tuple[str, str]]:
     """Each paragraph as it is written and on one line, as which a catalogue has it."""
-    return ((one, _whole(one)) for one in _paragraphs(form))
+    return ((one, whole(one)) for one in _paragraphs(form))
 
 
 def paragraphs(form: Form) -> Iterator[str]:

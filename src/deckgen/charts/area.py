@@ -28,6 +28,7 @@ from deckgen.model.chart_geometry import (
     legend_height,
     spread,
 )
+from deckgen.model.chart_levels import level_values
 from deckgen.model.chart_lines import MOST_NAMED
 from deckgen.model.chart_sketch import (
     AXIS_LABELS,
@@ -45,7 +46,7 @@ from deckgen.model.line_labels import BARE_REACH, Place, label_box
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "change over time"
-TAKES: Final[frozenset[ChartOption]] = IN_TIME - {"line"}
+TAKES: Final[frozenset[ChartOption]] = IN_TIME
 WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
@@ -164,11 +165,12 @@ def _inside(plot: Plot, room: Room) -> Plot:
         for point in (0, last)
     )
     under = max(date_width(plot, room), 0.0 if plot.dates else _end_names(plot, room)) / 2
-    left, right, top = max(left, under), max(right, under), legend_height(plot, room) + plot.over
+    left, right, top = max(left, under), max(right, under) + plot.aside, legend_height(plot, room) + plot.over
     width = max(room.width - left - right, 1.0)
     plot, below = dated(plot, room, width), height_below(plot, room, width * plot.slot)
     inner = Rect(left, top, width, max(room.height - top - below, 1.0))
-    high = max(float(total) for total in map(sum, zip(*_values(plot), strict=True))) or 1.0
+    totals = (float(total) for total in map(sum, zip(*_values(plot), strict=True)))
+    high = max((*totals, *level_values(plot))) or 1.0
     scale, unit = growing(0.0, high, 0.0, 0.0)
     return replace(plot, inner=room.share(inner), scale=scale, unit=unit)
 

@@ -18,13 +18,14 @@ from deckgen.model.chart import NAMELESS, LabelPlace, Plot, Rect, Series
 from deckgen.model.chart_axis import axis_of
 from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import AXIS_GAP, LABEL_GAP, ChartMark, Room, centred, height_below, label_size
+from deckgen.model.chart_levels import reaching_levels
 from deckgen.model.chart_sketch import AXIS_LABELS, ChartPath, ChartShape, labels_below, rectangle, rule, value_labels
 from deckgen.model.chart_type import REMARKS, ChartOption, ChartXml, Shows, room_below
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "distribution"
-TAKES: Final[frozenset[ChartOption]] = REMARKS
+TAKES: Final[frozenset[ChartOption]] = REMARKS | {"line"}
 WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
@@ -187,12 +188,13 @@ def _width(plot: Plot, room: Room) -> float:
 
 def settle(plot: Plot, room: Room) -> Plot:
     """The plot beside the numbers of its axis, and the medians beside their boxes where all of them have room."""
-    (axis,), line = plot.axes, room.ruler.line(plot.type_size)
+    values = [value for one in plot.series[: HIGHEST + 1] for value in one.values]
+    (axis,), line = reaching_levels(plot, values).axes, room.ruler.line(plot.type_size)
     left, top = widest(axis, plot, room) + AXIS_GAP, plot.over + line / 2
-    width = max(room.width - left, 1.0)
+    width = max(room.width - left - plot.aside, 1.0)
     below = height_below(plot, room, width / len(plot.categories))
     inner = Rect(left, top, width, max(room.height - top - below, 1.0))
-    plot = replace(plot, inner=room.share(inner), scale=(float(axis.low), float(axis.high)))
+    plot = replace(plot, inner=room.share(inner), scale=(float(axis.low), float(axis.high)), axes=(axis,))
     box, points = _width(plot, room), range(len(plot.categories))
     beside = (width / len(plot.categories) - box) / 2 - 2 * LABEL_GAP
     held = all(label_size(plot, MEDIAN, point, room)[0] <= beside for point in points)

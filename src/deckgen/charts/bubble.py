@@ -28,7 +28,7 @@ from deckgen.model.point_labels import ON_IT, label_at, labelled
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "correlation"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("callout",))
+TAKES: Final[frozenset[ChartOption]] = frozenset(("callout", "line"))
 WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
@@ -64,8 +64,8 @@ def plot(data: ChartData) -> Plot:
         Series(name, tuple(row.values[at] for row in rows), "mark", labels=labels(rows, at))
         for at, name in enumerate(data.series)
     )
-    words = tuple(row.label if row.values[SIZE] is not None else "" for row in rows)
-    size = replace(size, labels=replace(size.labels, words=words, texts=words))
+    names = tuple(row.label if row.values[SIZE] is not None else "" for row in rows)
+    size = replace(size, labels=replace(size.labels, words=(), texts=names, say="rows"))
     if any(row.emphasis for row in rows):
         size = replace(size, point_colors=tuple("accent" if row.emphasis else "mark" for row in rows))
     formats = ([row.shown[at].number_format for row in rows] for at in (ACROSS, UP))
@@ -134,13 +134,16 @@ def _padded(plot: Plot, room: Room) -> Plot:
     inner, found = room.inner(plot), _bubbles(plot, room)
     axes = []
     for at, axis, length in zip((ACROSS, UP), plot.axes, (inner.width, inner.height), strict=True):
-        values, reach = zip(*((where[at], reach / length) for where, reach in found.values()), strict=True)
+        stand = [(where[at], reach / length) for where, reach in found.values()]
+        levels = [(value, 0.0) for one in plot.levels for value in one.values[:1] if value is not None]
+        values, reach = zip(*stand, *(levels if at == UP else ()), strict=True)
         axes.append(axis_around(values, (axis.format,), reach))
     return axes_around(replace(plot, axes=tuple(axes)), room)
 
 
 def _named(plot: Plot, room: Room) -> Plot:
-    """The plot with the names of its bubbles where they have room, in a colour that is read there."""
+    """The plot with its scale up, and the names of its bubbles where they have room, in a colour read there."""
+    plot = replace(plot, scale=(float(plot.axes[UP].low), float(plot.axes[UP].high)))
     series, boxes = plot.series[SIZE], _boxes(plot, room)
     bubbles = {(SIZE, point): box for point, box in boxes.items()}
     first = [at for at in bubbles if _color(series, at[1]) == "accent"]

@@ -138,7 +138,7 @@ def _target(data: ChartData, rows: tuple[Category, ...]) -> Series:
 def _range(data: ChartData, rows: tuple[Category, ...], index: int, tint: Color) -> Series:
     """A range, whose label is its name at the first row."""
     names = (data.series[index], *("",) * (len(rows) - 1))
-    told = replace(labels(rows, index), words=names, texts=names)
+    told = replace(labels(rows, index), words=(), texts=names, say="series")
     return Series(
         data.series[index], tuple(row.values[index] for row in rows), tint, label_color="muted", labels=told
     )

@@ -15,7 +15,7 @@ from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_type import ANNOTATIONS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"top", "continues"}
+TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"axis-break", "top", "continues"}
 
 EXAMPLE = """\
 title: Lærlinge er det, som flest vil dele og færrest deler

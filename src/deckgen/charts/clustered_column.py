@@ -14,7 +14,7 @@ from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_type import IN_TIME, ChartOption, Shows
 
 SHOWS: Final[Shows] = "comparison"
-TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"top"}
+TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"axis-break", "top"}
 
 EXAMPLE = """\
 title: Kun om sommeren kommer der flere skibe end året før
@@ -30,10 +30,11 @@ data:
   - label: 2. kvartal
     value: [345, 330]
   - label: 3. kvartal
-    value: [420, 465]
+    value: [420, 1465]
   - label: 4. kvartal
     value: [290, 270]
 annotate:
+  - axis-break: {from: 500, to: 1200}
   - callout: 3. kvartal
     series: "2023"
     text: Sejlskibe besøger byen i to uger

@@ -23,7 +23,7 @@ from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "change over time"
-TAKES: Final[frozenset[ChartOption]] = IN_TIME - {"line"} | {"unit"}
+TAKES: Final[frozenset[ChartOption]] = IN_TIME | {"unit"}
 
 EXAMPLE = """\
 title: Omsætningen stiger, og eksporten fylder mere

@@ -21,7 +21,7 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "parts of several wholes"
-TAKES: Final[frozenset[ChartOption]] = REMARKS | {"apart"}
+TAKES: Final[frozenset[ChartOption]] = REMARKS | {"apart", "continues"}
 
 EXAMPLE = """\
 title: Tilliden til hinanden er stor, og til aftalerne er den mindre
@@ -70,14 +70,15 @@ def plot(data: ChartData) -> Plot:
     scale = _Scale.of(data)
     rows = data.wholes("a Likert chart").rows_by(data.findings or scale.agreeing)
     _refuse_counts(rows)
-    before = _spacer(rows, [scale.left(row) for row in rows], scale.formula(0, len(scale.against)))
+    left, right = ([side(row) for row in rows] for side in (scale.left, scale.right))
+    others = tuple(row for one in data.beside for row in one.categories)
+    most_left, most_right = (max(map(side, (*rows, *others))) for side in (scale.left, scale.right))
+    last = len(scale.answers)
+    before = _spacer(left, scale.formula(0, len(scale.against)), most_left - max(left))
     parts = [before, *(_part(data, rows, at, scale.tone(at)) for at in scale.answers)]
     if data.apart:
-        reach = [scale.right(row) for row in rows]
-        room = GAP * (max(scale.left(row) for row in rows) + max(reach))
-        last = len(scale.answers)
-        behind = scale.formula(last - len(scale.agreeing), last) + f"+{room:f}"
-        parts.append(_spacer(rows, reach, behind, room))
+        room = GAP * (most_left + most_right) + most_right - max(right)
+        parts.append(_spacer(right, scale.formula(last - len(scale.agreeing), last), room))
         parts += (_part(data, rows, at, color) for at, color in zip(data.apart, scale.off, strict=False))
     return Plot(tuple(row.label for row in rows), tuple(parts), Legend("top", tuple(part.name for part in parts)))
 
@@ -153,10 +154,11 @@ def _refuse_counts(rows: tuple[Category, ...]) -> None:
         raise ValueError(f"the rows of a Likert chart come to {few} and to {many}: give shares of each in per cent")
 
 
-def _spacer(rows: tuple[Category, ...], reach: list[Decimal], formula: str, room: Decimal = Decimal()) -> Series:
-    """What keeps room, so that the side of each row that reaches so far ends at one place."""
+def _spacer(reach: list[Decimal], formula: str, room: Decimal) -> Series:
+    """What keeps room, so that the side of each row that reaches so far ends at one place, with `room` beyond it."""
     values = tuple(max(reach) - own + room for own in reach)
-    return Series(NAMELESS, values, "background", helper=True, formulas=(formula,) * len(rows))
+    told = f"{formula}+{room:f}" if room else formula
+    return Series(NAMELESS, values, "background", helper=True, formulas=(told,) * len(reach))
 
 
 def _part(data: ChartData, rows: tuple[Category, ...], at: int, color: Color) -> Series:

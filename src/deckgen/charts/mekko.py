@@ -6,7 +6,8 @@ first, unless the order of the rows means something. A value stands in its part,
 
 Drawn as areas over an axis of days, on which a column takes as many days as it is wide: at its beginning, in its
 middle and at its end, where the middle is what is given and the workbook computes the others. Between columns stands
-an area in the colour of the ground. The labels are those of lines that are not seen.
+an area in the colour of the ground. The labels are those of lines that are not seen. Values follow an edit of the
+workbook; the names under the columns stand in no cell of it, and are changed where they stand.
 """
 
 from __future__ import annotations

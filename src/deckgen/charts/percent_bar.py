@@ -16,7 +16,7 @@ from deckgen.model.chart_tones import MOST_TONES
 from deckgen.model.chart_type import REMARKS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "parts of several wholes"
-TAKES: Final[frozenset[ChartOption]] = REMARKS
+TAKES: Final[frozenset[ChartOption]] = REMARKS | {"continues"}
 
 EXAMPLE = """\
 title: I byggeriet er to af tre medlemmer mindre virksomheder

@@ -16,6 +16,7 @@ from deckgen.model.chart import Plot, Rect, Series
 from deckgen.model.chart_axis import Axis, axis_of
 from deckgen.model.chart_data import Category, ChartData, labels
 from deckgen.model.chart_geometry import ChartMark, Room, centred
+from deckgen.model.chart_levels import reaching_levels
 from deckgen.model.chart_points import drawn_point, point_labels, point_look, series_look
 from deckgen.model.chart_sketch import ChartShape
 from deckgen.model.chart_type import ChartOption, ChartXml, Shows
@@ -24,7 +25,7 @@ from deckgen.model.point_labels import label_at, labelled
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "correlation"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("callout",))
+TAKES: Final[frozenset[ChartOption]] = frozenset(("callout", "line"))
 WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
@@ -61,8 +62,8 @@ def plot(data: ChartData) -> Plot:
         Series(name, tuple(row.values[at] for row in rows), "mark", labels=labels(tuple(rows), at))
         for at, name in enumerate(data.series)
     )
-    words = tuple(row.label if _is_known(row) else "" for row in rows)
-    up = replace(up, labels=replace(up.labels, words=words, texts=words))
+    names = tuple(row.label if _is_known(row) else "" for row in rows)
+    up = replace(up, labels=replace(up.labels, words=(), texts=names, say="rows"))
     if any(row.emphasis for row in rows):
         colors: tuple[Color, ...] = tuple("accent" if row.emphasis else "mark" for row in rows)
         inks: tuple[Color, ...] = tuple("foreground" if row.emphasis else "muted" for row in rows)
@@ -97,7 +98,7 @@ def write(plot: Plot, xml: ChartXml) -> str:
 
 def settle(plot: Plot, room: Room) -> Plot:
     """The plot in the largest type in which each name has room, else in the smallest."""
-    settled = plot
+    settled = plot = reaching_levels(plot, plot.series[UP].values)
     for size in room.sizes or (plot.type_size,):
         settled = _named(axes_around(replace(plot, type_size=size), room), room)
         if not any(place.dropped for place in settled.series[UP].places):
@@ -106,7 +107,8 @@ def settle(plot: Plot, room: Room) -> Plot:
 
 
 def _named(plot: Plot, room: Room) -> Plot:
-    """The plot with the names of its points where they have room."""
+    """The plot with its scale up, and the names of its points where they have room."""
+    plot = replace(plot, scale=(float(plot.axes[UP].low), float(plot.axes[UP].high)))
     colors, boxes = plot.series[UP].point_colors, _boxes(plot, room)
     points = {(UP, point): box for point, box in boxes.items()}
     first = [at for at in points if colors and colors[at[1]] == "accent"]

@@ -15,7 +15,7 @@ from deckgen.model.chart_tones import MOST_TONES
 from deckgen.model.chart_type import ANNOTATIONS, ChartOption, Shows
 
 SHOWS: Final[Shows] = "parts of several wholes"
-TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS
+TAKES: Final[frozenset[ChartOption]] = ANNOTATIONS | {"continues"}
 
 EXAMPLE = """\
 title: De mindre virksomheder fylder mest i alle tre klynger

@@ -12,7 +12,7 @@ import deckgen
 from deckgen.cli.completion import deck_names
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, common, end, end_with, format_option, language_option, progress, show
-from deckgen.cli.telling import spoken, worded
+from deckgen.cli.telling import asked_language, spoken, worded
 from deckgen.compare.changes import Changes
 from deckgen.compare.record import changes_record, sides_record
 from deckgen.compare.report import told_changes, told_sides
@@ -42,7 +42,8 @@ def diff(left: str, right: str, since: str, folder: Path, form: str, **options: 
     deckgen diff board directorate
     deckgen diff board --since HEAD~3
     """
-    result = deckgen.diff(folder, left, right, since=since, progress=progress, **options)
+    asked = asked_language()
+    result = deckgen.diff(folder, left, right, since=since, messages=asked, progress=progress, **options)
     found = result.comparison
     if form == "json":
         files = {"files": [file.as_posix() for file in result.files]} if options["pictures"] else {}

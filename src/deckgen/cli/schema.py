@@ -9,6 +9,7 @@ import click
 import deckgen
 from deckgen.cli.formats import say_result
 from deckgen.cli.options import Command, content_option, end, format_option
+from deckgen.cli.telling import asked_language
 
 
 @click.command(cls=Command)
@@ -22,7 +23,7 @@ def schema(folder: Path, form: str) -> None:
     \b
     deckgen schema
     """
-    result = deckgen.write_schemas(folder)
+    result = deckgen.write_schemas(folder, messages=asked_language())
     if form == "json":
         say_result(result, files=[{"file": file.as_posix()} for file in result.files])
     if not result.ok:

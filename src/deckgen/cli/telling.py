@@ -16,10 +16,8 @@ import click
 
 import deckgen
 from deckgen.diagnostics import Diagnostic
-from deckgen.messages import MESSAGE_LANGUAGES, MessageLanguage, in_language, said_in
+from deckgen.messages import MESSAGE_LANGUAGES, REPORTS, MessageLanguage, in_language, reported_in, said_in
 
-LINES: Final = "commands"
-"""The part of a catalogue that has what commands say of how they went."""
 _ASKED, _FOLDER = "deckgen.messages", "deckgen.folder"
 _CONTENT: Final = "content"
 _DEFAULT: Final = re.compile(r"(.*?)(?:  \[(?:default|standard): (.*)\])?", re.DOTALL)
@@ -153,13 +151,12 @@ def said(text: str) -> str:
 
 def worded(text: str) -> str:
     """A line of how a command went, in the language that is asked for."""
-    return said_in(text, language(), LINES)
+    return said_in(text, language(), REPORTS)
 
 
 def spoken(text: str) -> str:
     """A piece of a report: a word of the report itself, or what messages say too."""
-    own = worded(text)
-    return own if own != text else said(text)
+    return reported_in(text, language())
 
 
 def _remember(context: click.Context, _: click.Parameter, asked: MessageLanguage | None) -> None:

@@ -6,9 +6,9 @@ The check of a kind runs here and not in plan: here the figures of all audiences
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from deckgen.content.files import FIGURES, SOURCES, Files
 from deckgen.content.maps import check_areas, check_maps, settled_outline, settled_tiles
@@ -101,7 +101,7 @@ def check_fields(
     numbers: NumberStyle,
     folder: Path,
     registry: Registry,
-    known: Known[CheckedSlide],
+    known: KnownChecks,
     diagnostics: Diagnostics,
 ) -> Slides:
     """Fields of a slide that are well-formed one by one agree with each other, and a chart has a type that exists.
@@ -117,8 +117,10 @@ def check_fields(
         seen = figures.by_audience[audience], signs.get(audience, {})
         for slide in by_id.values():
             check = partial(_checked, slide, *seen, places, numbers, folder, registry)
-            used = _figures(slide, figures.by_audience[audience])
-            checked = known.made(slide, check, audience, *used, *_files(slide.fields, folder))
+            names = known.names.made(slide, partial(_names, slide, folder))
+            used = (Held(name, seen[0].get(name)) for name in names.figures)
+            files = ((path, stamp(path, MOST_BYTES)) for path in names.files)
+            checked = known.checked.made(slide, check, audience, *used, *files)
             diagnostics.extend(checked.found)
             if not checked.found.has_errors:
                 kept[audience][slide.id] = checked.slide
@@ -131,6 +133,29 @@ class CheckedSlide:
 
     slide: Slide
     found: Diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The figures whose numbers stand in the fields of a slide, and the files that these name, of a drawing its
+    pixels too.
+    """
+
+    figures: tuple[str, ...]
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownChecks:
+    """The slides as they were checked before, and what each of them names."""
+
+    checked: Known[CheckedSlide] = field(default_factory=Known)
+    names: Known[_Names] = field(default_factory=Known)
+
+    def begin(self, *checked_with: object) -> None:
+        """What is known holds where all else that slides are checked with is the same."""
+        self.checked.begin(*checked_with)
+        self.names.begin(*checked_with)
 
 
 def _checked(
@@ -154,17 +179,11 @@ def _checked(
     return CheckedSlide(slide if whole.fields is slide.fields else whole, wrong)
 
 
-def _figures(slide: Slide, figures: dict[str, Figure]) -> tuple[Held, ...]:
-    """The figures whose numbers stand in the fields of a slide."""
-    named = dict.fromkeys(value.figure.name for value in parts(slide.fields, (Value,)) if value.figure)
-    return tuple(Held(name, figures.get(name)) for name in named)
-
-
-def _files(fields: Any, folder: Path) -> tuple[tuple[Path, object], ...]:
-    """The files that a slide names, each with what tells whether it changed; of a drawing its pixels too."""
-    named = (folder / one.path for one in parts(fields, (Picture, OutlineFile)))
-    every = dict.fromkeys(each for path in named for each in (path, path.with_suffix(".png")))
-    return tuple((path, stamp(path, MOST_BYTES)) for path in every)
+def _names(slide: Slide, folder: Path) -> _Names:
+    figures = (value.figure.name for value in parts(slide.fields, (Value,)) if value.figure)
+    named = (folder / one.path for one in parts(slide.fields, (Picture, OutlineFile)))
+    files = (each for path in named for each in (path, path.with_suffix(".png")))
+    return _Names(tuple(dict.fromkeys(figures)), tuple(dict.fromkeys(files)))
 
 
 def _check_fields(

@@ -10,7 +10,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from deckgen.content.checks import CheckedSlide
+from deckgen.content.checks import KnownChecks
 from deckgen.content.common import Common
 from deckgen.content.decks import ReadDeck, listed_in
 from deckgen.content.for_each import KEY
@@ -56,7 +56,7 @@ class DeckForEach:
     """Everybody's figures, with those of the cells that shared slides show."""
     uses: tuple[Reference, ...]
     slides: Known[ReadSlide] = field(default_factory=Known)
-    checked: Known[CheckedSlide] = field(default_factory=Known)
+    checked: KnownChecks = field(default_factory=KnownChecks)
     decks: Known[ReadDeck] = field(default_factory=Known)
 
     @property

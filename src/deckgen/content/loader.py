@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from deckgen.content.audience_limits import check_seen, datasets_for, named_files
-from deckgen.content.checks import CheckedSlide, check_fields, check_listed, check_present, check_references
+from deckgen.content.checks import KnownChecks, check_fields, check_listed, check_present, check_references
 from deckgen.content.common import Common
 from deckgen.content.decks import ReadDeck, listed_in, read_decks
 from deckgen.content.files import DATA, PROJECT, WHOLE_FOLDER, Files, read_folder
@@ -54,7 +54,8 @@ class ContentMemory:
         self.sources: Known[tuple[Named[Source], Diagnostics]] = Known()
         self.figures: Known[tuple[Named[Figure], Diagnostics]] = Known()
         self.decks: Known[ReadDeck] = Known()
-        self.checked: Known[CheckedSlide] = Known()
+        self.checked = KnownChecks()
+        self.invariants: Known[tuple[None, Diagnostics]] = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ def _read_all(
     figures = _read_once(
         memory.figures, files.figures, partial(read_figures, files.figures, audiences, sources, tables), diagnostics
     )
-    check_invariants(files.invariants, figures, diagnostics)
+    memory.invariants.begin(figures)
+    _read_once(memory.invariants, files.invariants, partial(check_invariants, files.invariants, figures), diagnostics)
     common = Common(files, registry, spoken, audiences, projects, sources, tables, figures, data)
     files, for_each, theirs = _for_each(files, common, diagnostics)
     slide_files, figures = with_tables(files.slides, registry, tables, figures, language, diagnostics)

@@ -15,7 +15,9 @@ from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.nodes.grammar import on_disk
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
+from deckgen.nodes.one_item import with_item
 from deckgen.nodes.reader import read_bytes, read_data, read_items
+from deckgen.nodes.source import decoded, with_lines
 from deckgen.paths import is_file
 
 _Entry = tuple[Scalar, Node]
@@ -46,7 +48,10 @@ class KnownFiles:
         known = self._known.get(shown)
         if known is None or known.data != data:
             found = Diagnostics()
-            node, whole = read_items(data, shown, found) if items else _read(data, shown, found)
+            node = _edited(data, known, shown) if items and known else None
+            whole = node is not None
+            if node is None:
+                node, whole = read_items(data, shown, found) if items else _read(data, shown, found)
             kept = _kept(node, known.node) if node and known else node
             known = self._known[shown] = _File(data, kept, whole, found)
         diagnostics.extend(known.found)
@@ -55,6 +60,14 @@ class KnownFiles:
     def keep(self, shown: Iterable[str]) -> None:
         """Forget all but these."""
         self._known = {name: self._known[name] for name in shown if name in self._known}
+
+
+def _edited(data: bytes, known: _File, shown: str) -> Node | None:
+    """What is read where one item of a file changed in which nothing was wrong; None where it was not that."""
+    if known.node is None or not known.whole or len(known.found):
+        return None
+    now, before = (decoded(one, shown, Diagnostics()) for one in (data, known.data))
+    return with_item(with_lines(now), with_lines(before), known.node, shown) if now and before else None
 
 
 def _read(data: bytes, shown: str, diagnostics: Diagnostics) -> tuple[Node | None, bool]:
@@ -79,6 +92,8 @@ def stamp(path: Path, most: int) -> object:
 
 def _kept(new: Node, old: Node | None) -> Node:
     """The node; it or parts of it as they are in `old`, where they are the same at the same place."""
+    if new is old:
+        return old
     if isinstance(new, Scalar):
         return old if isinstance(old, Scalar) and _same(new, old) else new
     if isinstance(new, Sequence):

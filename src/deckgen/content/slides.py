@@ -27,7 +27,7 @@ from deckgen.nodes.audiences import FOR, near_misses, resolve, split_for
 from deckgen.nodes.grammar import is_slide_id
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
 from deckgen.nodes.reader import read_text
-from deckgen.nodes.scalars import Invalid, to_choice
+from deckgen.nodes.scalars import Invalid, meant, to_choice
 from deckgen.nodes.schema import INVALID, convert, keys, strangers, suggestion
 
 MOST_BADGES = 9
@@ -208,8 +208,9 @@ def _converted(
     """The slide as one audience sees it; None where any part of it is wrong."""
     assert isinstance(node, Mapping)
     known = keys(SlideHead)
-    common = _only(node, lambda key: key in known)
-    kind = _kind(common.get("kind"), registry, diagnostics)
+    kind = _kind(node.get("kind"), registry, diagnostics)
+    misspelt = () if kind else _misspelt(node, known, registry)
+    common = _only(node, lambda key: key in known or key in misspelt)
     more = (ARRANGEMENT,) if kind and kind.arrangements else ()
     own = _only(node, lambda key: key not in (*known, *more))
     of_kind = (*keys(kind.fields), *more) if kind else ()
@@ -233,6 +234,13 @@ def _converted(
     slide = Slide(head.id.text, head.kind.text, *said, named, node.span, supports, furniture, footnotes)
     check_uses(slide, diagnostics)
     return slide
+
+
+def _misspelt(node: Mapping, known: tuple[str, ...], registry: Registry) -> tuple[str, ...]:
+    """The keys of a slide of no kind that are meant for those of every slide that it lacks."""
+    lacking = tuple(key for key in known if node.get(key) is None)
+    others = {key for kind in registry.kinds.values() for key in keys(kind.fields)}
+    return tuple(key for key in strangers(node, known) if key not in others and meant(key, lacking))
 
 
 def _only(node: Mapping, wanted: Callable[[str], bool]) -> Mapping:

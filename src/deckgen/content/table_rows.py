@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import chain, groupby
 from typing import Final
 
 from deckgen.data.disclosure import untold_sizes
@@ -69,22 +70,29 @@ class TableRows:
     def of_cross(self, labels: Labels) -> dict[str, Node]:
         """A row for each group, with a column for each answer and one for n; heads over the groups of each question.
 
+        The groups of a wave stand beside each other, each with its n behind it.
         In the place of an n that would give a small group back stands the same word as in that of a number.
         """
-        answers = tuple(dict.fromkeys(row.answer for row in self.table.rows))
         asked = self.table.by
         first = asked[0] if len(asked) == 1 else labels.group if asked else self.table.question
-        heads = (first, *(answer or labels.tabulated[self.table.statistic] for answer in answers), N)
+        told = labels.tabulated[self.table.statistic]
+        heads = [first]
+        for part in self._parts(next(iter(self._groups.values()), [])):
+            heads += [*(row.heading or told for row in part), N]
         rows: list[Node] = []
         by = ""
         for label, cells in self._groups.items():
             if len(asked) > 1 and cells[0].by not in ("", by):
                 by = cells[0].by
                 rows.append(self._mapping({"heading": self._said(by)}))
-            values = (self._value_between(row) for row in cells)
-            named = self._said(self._lettered(label, cells[0]))
-            rows.append(self._mapping({"cells": self._listed((named, *values, self._n(cells[0])))}))
+            named = self._said(self._lettered(label, max(cells, key=lambda row: row.letter)))
+            told_of = ((*map(self._value_between, part), self._n(part[0])) for part in self._parts(cells))
+            rows.append(self._mapping({"cells": self._listed((named, *chain.from_iterable(told_of)))}))
         return {"columns": self._listed(tuple(map(self._said, heads))), "rows": self._listed(tuple(rows))}
+
+    def _parts(self, cells: list[TabulationRow]) -> list[list[TabulationRow]]:
+        """The cells of a group by whom they are of, who have one n."""
+        return [list(part) for _, part in groupby(cells, key=lambda row: row.part)]
 
     def _value_between(self, row: TabulationRow) -> Scalar:
         """A value, with the interval around it in parentheses where that is told."""
@@ -103,12 +111,12 @@ class TableRows:
 
     def _n(self, row: TabulationRow) -> Scalar:
         """How many the numbers of a group rest on."""
-        if row.group in self._untold:
+        if (row.group, row.part) in self._untold:
             return self._said(self.hidden)
         return Scalar(f"$[{row.base}|counted with the table]", True, self.span, exact=False)
 
     @cached_property
-    def _untold(self) -> frozenset[str]:
+    def _untold(self) -> frozenset[tuple[str, str]]:
         return untold_sizes(self.table.rows, 0 if self.table.disclose else self.table.min_n)
 
     def of_chart(self, respondents: Callable[[int], str]) -> dict[str, Node]:
@@ -128,7 +136,7 @@ class TableRows:
         first = rows[0]
         if any(row.hidden for row in rows):
             return f"{label} ({self.hidden})"
-        n = respondents(first.base) if respondents and first.group not in self._untold else ""
+        n = respondents(first.base) if respondents and (first.group, first.part) not in self._untold else ""
         arrow = " ".join(first.marks) if len(rows) == 1 and not first.letter else ""
         behind = ", ".join(filter(None, (first.letter, n)))
         return " ".join(filter(None, (label, arrow, f"({behind})" if behind else "")))
@@ -157,7 +165,7 @@ class TableRows:
         ):
             spread = () if one.hidden else one.quantiles
             added: dict[str, Node] = {"quantiles": self._listed(tuple(self._plain(f"{each:f}") for each in spread))}
-            if not one.hidden and one.group not in self._untold:
+            if not one.hidden and (one.group, one.part) not in self._untold:
                 added["n"] = self._plain(str(one.base))
             entries = row.entries if isinstance(row, Mapping) else ()
             made.append(Mapping((*entries, *self._mapping(added).entries), self.span))
@@ -169,7 +177,7 @@ class TableRows:
         items = tuple(self._row(label, rows) for label, rows in zip(labels, groups, strict=True))
         made: dict[str, Node] = {"data": self._listed(items)}
         if any(len(rows) > 1 for rows in groups):
-            made["series"] = self._listed(tuple(self._said(row.answer) for row in next(iter(groups))))
+            made["series"] = self._listed(tuple(self._said(row.heading) for row in next(iter(groups))))
         return made
 
     @cached_property
@@ -197,7 +205,7 @@ class TableRows:
         return Gap(self.hidden, False, self.span, exact=False) if row.hidden else self._reference(row)
 
     def _cells(self, row: TabulationRow) -> tuple[Node, ...]:
-        labels = [label for label in (self._lettered(row.group, row), row.answer) if label] or [row.label]
+        labels = [label for label in (self._lettered(row.group, row), row.heading) if label] or [row.label]
         value = self._said(self.hidden) if row.hidden else self._marked(row)
         between = (self._between(row),) if self.table.confidence else ()
         return (*(self._said(label) for label in labels), value, *between)

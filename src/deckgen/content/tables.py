@@ -220,7 +220,7 @@ def _differences(table: Tabulation, labels: Labels) -> str:
     said: dict[str, list[str]] = {}
     for row in (row for row in table.rows if row.marks and not row.hidden):
         form = labels.above.format(letter=row.letter, others=", ".join(row.marks))
-        said.setdefault(row.answer, []).append(form if row.letter else f"{row.group} {' '.join(row.marks)}")
+        said.setdefault(row.heading, []).append(form if row.letter else f"{row.group} {' '.join(row.marks)}")
     told = [f"{answer}: {', '.join(each)}" if answer else ", ".join(each) for answer, each in said.items()]
     return f"$[{_BRACKETS.sub(' ', '; '.join(told) or labels.no_difference)}|computed of the table]"
 

@@ -16,9 +16,50 @@ from deckgen.data.tallies import Sample
 from deckgen.diagnostics import Diagnostics, Related
 from deckgen.model.data import TabulationRow
 from deckgen.model.lazy_dataclasses import replace
+from deckgen.nodes.node import Scalar
 
 FEWEST: Final = 2
 """Questions of a battery; one alone is a question."""
+
+
+def with_listed(
+    declared: Mapping[str, Declared | None],
+    datasets: Mapping[str, Dataset | None],
+    waves: Mapping[str, tuple[str, ...]],
+    diagnostics: Diagnostics,
+) -> tuple[dict[str, Declared | None], dict[str, Dataset | None]]:
+    """Tabulations that each name one column or battery, and datasets with those batteries that tabulations list.
+
+    One that names neither, or both, is reported, and None in its place.
+    """
+    told, held = dict(declared), dict(datasets)
+    for name, one in declared.items():
+        if one is None or not _names_one(one, diagnostics):
+            told[name] = None
+        elif one.questions:
+            listed = ", ".join(each.text for each in one.questions)
+            told[name] = replace(one, question=Scalar(listed, True, one.questions[0].span))
+            for data in waves.get(one.data.text, (one.data.text,)):
+                dataset = held.get(data)
+                if dataset is not None:
+                    battery = Battery(one.questions, span=one.span)
+                    held[data] = replace(dataset, batteries={**dataset.batteries, listed: battery})
+    return told, held
+
+
+def _names_one(declared: Declared, diagnostics: Diagnostics) -> bool:
+    if declared.question.text and declared.questions:
+        message = "a tabulation is of `question` or of `questions`"
+        diagnostics.error("battery-unfit", message, declared.questions[0].span, "leave one of the two out")
+    elif not (declared.question.text or declared.questions):
+        hint = "write `question: …`, or `questions: […]` for several with the same answers"
+        diagnostics.error("missing-key", "`question` is missing", declared.span, hint)
+    elif 0 < len(declared.questions) < FEWEST:
+        message, hint = "`questions` lists one", f"write `question: {declared.questions[0].text}`"
+        diagnostics.error("battery-unfit", message, declared.questions[0].span, hint)
+    else:
+        return True
+    return False
 
 
 def check_batteries(dataset: Dataset, questions: Mapping[str, Question | None], diagnostics: Diagnostics) -> None:

@@ -3,7 +3,8 @@
 A hidden cell can be as large as the others that are hidden leave room for: whatever is added to it is taken from
 others of its group and its answer, and given to others of theirs, so that every total stays as it is. How much can be
 moved so is a flow between groups and answers. Of groups whose size is not told, only that of all of them is known,
-and of answers that are small over all groups only what they come to with the smallest that hides them.
+and of answers that are small over all groups only what they come to with the smallest that hides them. Groups of
+several questions are tied by all of them together, which is no flow, and is left to a linear program.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from deckgen.data.linear_bounds import Bounds
 from deckgen.model.data import TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
@@ -24,11 +26,32 @@ def bounded_cell(rows: tuple[TabulationRow, ...], hidden: set[int], untold: set[
     """A hidden cell that cannot be as large as `least`, by all totals; None where there is none."""
     gathered = _untold_answers(rows, least)
     known = [replace(row, answer=_UNTOLD) if row.answer in gathered else row for row in rows]
+    if len({row.by for row in rows}) > 1:
+        return _bounded_in_banner(rows, known, hidden, untold, least)
     table = _table([replace(row, group=_UNTOLD) if row.group in untold else row for row in known], hidden)
     for at in sorted(hidden):
         if 0 < rows[at].count < least and not table.has_room(at, least - rows[at].count):
             return at
     return None
+
+
+def _bounded_in_banner(
+    rows: tuple[TabulationRow, ...], known: list[TabulationRow], hidden: set[int], untold: set[str], least: int
+) -> int | None:
+    """The same where respondents are grouped by several questions, each beside the row of all."""
+    small = [at for at in sorted(hidden) if 0 < rows[at].count < least]
+    real = {at: rows[at].count for at in sorted(hidden)}
+    sums: dict[tuple[str, str, str], dict[int, int]] = {}
+    has_all = any(not row.by for row in rows)
+    for at in real:
+        row = rows[at]
+        group = _UNTOLD if row.group in untold else row.group
+        sums.setdefault(("group", row.by, group), {})[at] = 1
+        for by in dict.fromkeys(one.by for one in rows if one.by and row.by in ("", one.by)):
+            answer = row.answer if has_all else known[at].answer
+            sums.setdefault(("answer", by, answer), {})[at] = 1 if row.by else -1
+    found = Bounds(real, sums.values()).small([{at: 1} for at in small], least, set())
+    return next(iter(found)) if found else None
 
 
 def _untold_answers(rows: tuple[TabulationRow, ...], least: int) -> set[str]:

@@ -46,9 +46,11 @@ def compared(
 
 def compared_waves(wanted: Comparison, told: tuple[TabulationRow, ...]) -> tuple[TabulationRow, ...]:
     """The rows of several waves, each a group of respondents of its own, with the marks of what differs."""
-    large = (row.group for row in told if row.base >= max(wanted.least, _LEAST))
+    large = [row for row in told if row.base >= max(wanted.least, _LEAST)]
     found: dict[str, list[str]] = {}
-    return _marked(told, _by_letters(wanted, list(dict.fromkeys(large)), told, found), found)
+    letters = _by_letters(wanted, list(dict.fromkeys(row.group for row in large)), large, found)
+    tested = {row.key for row in large}
+    return tuple(one if one.key in tested else replace(one, letter="") for one in _marked(told, letters, found))
 
 
 def _by_letters(
@@ -72,11 +74,11 @@ def _letters() -> Iterator[str]:
 
 
 def _lines(labels: Sequence[str], told: Sequence[TabulationRow]) -> Iterator[list[TabulationRow]]:
-    """The cells of one answer in the groups of one question that may be compared."""
-    lines: dict[tuple[str, str], list[TabulationRow]] = {}
+    """The cells of one answer in the groups of one question that may be compared; those of a wave, part by part."""
+    lines: dict[tuple[str, str, str], list[TabulationRow]] = {}
     for row in told:
         if row.group in labels and not row.hidden and row.value is not None:
-            lines.setdefault((row.by, row.answer), []).append(row)
+            lines.setdefault((row.by, row.answer, row.part), []).append(row)
     yield from lines.values()
 
 

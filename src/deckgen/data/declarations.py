@@ -215,13 +215,22 @@ class Comparison:
         return float(1 - self.level / 100)
 
 
+NO_QUESTION: Final = Scalar("", True, NOWHERE)
+"""Where a tabulation lists several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Declared:
     """A tabulation to be made; docs/tabulations.md has its keys in a table."""
 
     data: Scalar = described("The dataset, by its name, or the waves of several.")
-    question: Scalar = described("The column that is told, or a battery: each question of it is a group.")
     statistic: Statistic = described("What is told of the answers; which of which question, says the next table.")
+    question: Scalar = described(
+        "The column that is told, or a battery: each question of it is a group.", default=NO_QUESTION
+    )
+    questions: tuple[Scalar, ...] = described(
+        "Columns with the same answers, in its place: they are told as a battery that has no name.", default=()
+    )
     where: dict[str, tuple[Scalar, ...]] = field(
         default_factory=dict,
         metadata={"doc": "Who counts: those who gave one of these answers, for each column that is named."},

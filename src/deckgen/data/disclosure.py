@@ -44,10 +44,9 @@ def with_hidden(
         come_to_all = not overlaps or any(row.answers for row in rows)
         lines = [*(groups.values() if come_to_all else ()), *across]
         _hide_more(known, lines, hidden, least)
-        bounded = len({row.by for row in known}) == 1 and come_to_all
         while len(across) > 1 and (
             _hide_one_that_follows(known, hidden, lines)
-            or (bounded and _hide_beside(bounded_cell(known, hidden, whole, least), known, hidden, lines))
+            or (come_to_all and _make_room(bounded_cell(known, hidden, whole, least), known, hidden, lines))
         ):
             _hide_more(known, lines, hidden, least)
     return tuple(replace(row, hidden=True) if at in hidden else row for at, row in enumerate(rows))
@@ -68,9 +67,21 @@ def _of_no_group(rows: tuple[TabulationRow, ...]) -> Iterator[TabulationRow]:
             yield replace(told[0], key=named + answer, group=named, count=count, base=base, value=None, hidden=False)
 
 
-def untold_sizes(rows: tuple[TabulationRow, ...], least: int) -> frozenset[str]:
-    """The groups of which n is not told: small ones, and those that would give their size back from that of all."""
-    return frozenset(name for table in _tables(rows) for name in _small_groups(rows, table, least))
+def untold_sizes(rows: tuple[TabulationRow, ...], least: int) -> frozenset[tuple[str, str]]:
+    """The groups of which n is not told: small ones, and those that would give their size back from that of all.
+
+    Each is named with the part of it that is meant, where it is a wave of several.
+    """
+    if not any(row.within for row in rows):
+        return frozenset((name, "") for table in _tables(rows) for name in _small_groups(rows, table, least))
+    waves = {row.group: tuple(_apart(one) for one in rows if one.group == row.group) for row in rows}
+    return frozenset((wave, name) for wave, own in waves.items() for name, _ in untold_sizes(own, least))
+
+
+def _apart(row: TabulationRow) -> TabulationRow:
+    """A row of a wave as it is in a tabulation of that wave alone."""
+    by = next((question for question, _ in row.within), "")
+    return replace(row, group=row.part, by=by, within=())
 
 
 def _tables(rows: tuple[TabulationRow, ...]) -> list[dict[str, Line]]:
@@ -138,18 +149,26 @@ def _hide_more(rows: tuple[TabulationRow, ...], lines: list[Line], hidden: set[i
 
 def _hide_one_that_follows(rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
     """Hide one more cell where all totals together give one back; whether there was any."""
-    # One question by one other is a graph, which is looked through once; only banners need all totals solved for.
-    plain = len({row.by for row in rows}) == 1
-    follows = sorted(_bridges(rows, hidden) if plain else _following(hidden, lines, rows))
+    follows = sorted(_following(hidden, lines, rows))
     return any(rows[at].count and _hide_beside(at, rows, hidden, lines) for at in follows)
 
 
-def _hide_beside(at: int | None, rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
+def _hide_beside(at: int, rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
     """Hide the smallest cell beside one; whether there was any."""
     beside = [other for line in lines if at in line for other in line if other not in hidden]
     if beside:
         hidden.add(min(beside, key=lambda other: rows[other].count))
     return bool(beside)
+
+
+def _make_room(at: int | None, rows: tuple[TabulationRow, ...], hidden: set[int], lines: list[Line]) -> bool:
+    """Hide the smallest cell beside one that is known to be small, else of all; whether there was any."""
+    left = [other for other in range(len(rows)) if other not in hidden]
+    if at is None or not left:
+        return False
+    if not _hide_beside(at, rows, hidden, lines):
+        hidden.add(min(left, key=lambda other: rows[other].count))
+    return True
 
 
 def _following(hidden: set[int], lines: list[Line], rows: tuple[TabulationRow, ...]) -> set[int]:
@@ -182,42 +201,3 @@ def _take(line: dict[int, int], other: dict[int, int], times: int) -> None:
             line[at] = left
         else:
             line.pop(at, None)
-
-
-_Node = tuple[str, str]
-"""A group or an answer, by its name."""
-
-
-def _bridges(rows: tuple[TabulationRow, ...], hidden: set[int]) -> set[int]:
-    """The hidden cells without which their group and their answer would not be tied: they lie on no circle.
-
-    Each group and answer is numbered as it is met, and `lowest` is the first that is reached from it by another way
-    than the one that led there.
-    """
-    beside: dict[_Node, list[tuple[int, _Node]]] = {}
-    for at in sorted(hidden):
-        group, answer = ("group", rows[at].group), ("answer", rows[at].answer)
-        beside.setdefault(group, []).append((at, answer))
-        beside.setdefault(answer, []).append((at, group))
-    met: dict[_Node, int] = {}
-    lowest: dict[_Node, int] = {}
-    found: set[int] = set()
-    for start in beside:
-        path = [] if start in met else [(start, -1, iter(beside[start]))]
-        met.setdefault(start, len(met))
-        lowest.setdefault(start, met[start])
-        while path:
-            node, by, ahead = path[-1]
-            at, other = next(ahead, (-1, node))
-            if at < 0:
-                path.pop()
-                if path:
-                    above = path[-1][0]
-                    lowest[above] = min(lowest[above], lowest[node])
-                    found |= {by} if lowest[node] > met[above] else set()
-            elif other not in met:
-                met[other] = lowest[other] = len(met)
-                path.append((other, at, iter(beside[other])))
-            elif at != by:
-                lowest[node] = min(lowest[node], met[other])
-    return found

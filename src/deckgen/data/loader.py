@@ -7,7 +7,7 @@ from dataclasses import field
 from pathlib import Path
 
 from deckgen.data.answers import Question, check_declared
-from deckgen.data.batteries import of_battery
+from deckgen.data.batteries import of_battery, with_listed
 from deckgen.data.codes import Mask
 from deckgen.data.correlations import check_correlated, correlated
 from deckgen.data.datasets import Answered, read_dataset
@@ -59,25 +59,26 @@ def read_data(node: Node, folder: Path, default: str, diagnostics: Diagnostics) 
 
     `default` is the language of datasets that say none.
     """
-    datasets, declared, waves = read_declared(node, diagnostics)
+    datasets, written, waves = read_declared(node, diagnostics)
     check_waves(waves, datasets, diagnostics)
+    declared, datasets = with_listed(written or {}, datasets, datasets_of(waves), diagnostics)
     answered = {
         name: read_dataset(dataset, folder, default, diagnostics, _weights_named(name, declared, waves))
         for name, dataset in datasets.items()
     }
     tables: dict[str, Tabulation] = {}
-    for name, one in (declared or {}).items():
+    for name, one in declared.items():
         table = None if one is None else _table(name, one, answered, waves, diagnostics)
         if table is not None:
             tables[name] = table
     sources = tuple(one.source for one in (*datasets.values(), *waves.values()) if one is not None)
-    made = {name: one for name, one in (declared or {}).items() if one is not None and name in tables}
+    made = {name: one for name, one in declared.items() if one is not None and name in tables}
     quotes = {
         full: replace(quote, dataset=name)
         for name, one in answered.items()
         for full, quote in (one.quotes.items() if one else ())
     }
-    names = None if declared is None else tuple(declared)
+    names = None if written is None else tuple(written)
     return Data(tables, names, sources, answered, quotes, _quote_names(datasets), made, datasets_of(waves))
 
 
@@ -114,11 +115,11 @@ def _quote_names(datasets: Mapping[str, Dataset | None]) -> tuple[str, ...] | No
 
 
 def _weights_named(
-    dataset: str, declared: Mapping[str, Declared | None] | None, waves: Mapping[str, Waves | None]
+    dataset: str, declared: Mapping[str, Declared | None], waves: Mapping[str, Waves | None]
 ) -> tuple[Scalar, ...]:
     """The columns of weights that tabulations of a dataset name, each once."""
     names = {dataset, *(name for name, those in datasets_of(waves).items() if dataset in those)}
-    of_it = (one for one in (declared or {}).values() if one is not None and one.data.text in names)
+    of_it = (one for one in declared.values() if one is not None and one.data.text in names)
     return tuple({one.weight.text: one.weight for one in of_it if one.weight is not None}.values())
 
 

@@ -2,8 +2,8 @@
 
 In: the tabulations of one part of the respondents, a member or a group, or of all parts. Out: which cells must be
 hidden besides, so that neither a hidden cell nor a few respondents in whom two tabulations differ follow from all
-that is shown. Held against each other are those of one question: under a filter and without, answers gathered and
-apart, the same in two statistics.
+that is shown, or are known to be few. Held against each other are those of one question: under a filter and without,
+answers gathered and apart, the same in two statistics.
 
 Answers are counted in groups of respondents whom no cell tells apart; that some group might be empty which is not is
 left out of account, so at most too much is hidden.
@@ -11,10 +11,12 @@ left out of account, so at most too much is hidden.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
+from deckgen.data.linear_bounds import Bounds
 from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
@@ -90,14 +92,20 @@ def _more_hidden(cells: list[_Cell], least: int, more: set[_Place]) -> set[_Plac
     before = {cell.place for cell in cells if cell.row.hidden}
     hidden = before | more
     atoms = _atoms(cells)
+    real = dict(Counter(atoms.values()))
+    roomy = set[frozenset[tuple[_Atom, int]]]()
     while True:
         shown = [cell for cell in cells if cell.place not in hidden]
-        known = chain((cell.lines for cell in shown), _bases(cells, shown))
-        solved = _Solved(_vector(lines, atoms) for lines in known)
-        few = _targets(cells, hidden, atoms, least)
-        target = next((one for one in few if solved.gives(_vector(one, atoms))), None)
-        can_go = [cell for cell in shown if cell.lines and cell.key[0] != _EVERYBODY]
-        about = [cell for cell in can_go if target and not cell.lines.isdisjoint(target)] or can_go
+        known = [_vector(lines, atoms) for lines in chain((cell.lines for cell in shown), _bases(cells, shown))]
+        solved = _Solved(known)
+        few = {frozenset(vector.items()): (one, vector) for one, vector in _targets(cells, hidden, atoms, least)}
+        target = next((one for one, vector in few.values() if solved.gives(vector)), None)
+        if target is None:
+            bounded = Bounds(real, known).small((vector for _, vector in few.values()), least, roomy)
+            target = few[frozenset(bounded.items())][0] if bounded else None
+        can_go = [cell for cell in shown if cell.key[0] != _EVERYBODY]
+        about = [cell for cell in can_go if target and not cell.lines.isdisjoint(target)]
+        about = about or [cell for cell in can_go if cell.lines] or can_go  # that nobody gave an answer tells n too
         if target is None or not about:
             return hidden - before
         # What is under a filter goes before what is of everybody of the part, and the smallest first.
@@ -145,20 +153,24 @@ def _vector(lines: _Lines, atoms: Mapping[int, _Atom]) -> _Vector:
     return {atoms[line]: 1 for line in lines}
 
 
-def _targets(cells: list[_Cell], hidden: set[_Place], atoms: Mapping[int, _Atom], least: int) -> Iterator[_Lines]:
+def _targets(
+    cells: list[_Cell], hidden: set[_Place], atoms: Mapping[int, _Atom], least: int
+) -> Iterator[tuple[_Lines, _Vector]]:
     """Few respondents, of whom nothing may follow: in hidden cells, or whom the same cells count."""
     together: dict[_Atom, set[int]] = {}
     for line, atom in atoms.items():
         together.setdefault(atom, set()).add(line)
     small = [cell.lines for cell in cells if cell.place in hidden]
     small += map(frozenset, together.values())
-    yield from (lines for lines in dict.fromkeys(small) if 0 < len(lines) < least)
+    for lines in dict.fromkeys(small):
+        if 0 < len(lines) < least:
+            yield lines, _vector(lines, atoms)
 
 
 class _Solved:
     """Equations whose left sides are eliminated; numbers are reckoned by their rest of a large prime."""
 
-    def __init__(self, vectors: Iterator[_Vector]) -> None:
+    def __init__(self, vectors: Iterable[_Vector]) -> None:
         self._by_first: dict[_Atom, _Vector] = {}
         for vector in vectors:
             left = self._reduced(vector)

@@ -38,17 +38,17 @@ def check_statistic(declared: Declared, question: Question, diagnostics: Diagnos
         _check_gathered(declared, question, wrong)
         _check_quantiles(declared, wrong)
         _check_confidence(declared, wrong)
-        _check_comparison(declared, wrong)
+        check_comparison(declared, bool(declared.by), wrong)
     diagnostics.extend(wrong)
     return not wrong.has_errors
 
 
-def _check_comparison(declared: Declared, diagnostics: Diagnostics) -> None:
-    """Report comparisons that there are not."""
+def check_comparison(declared: Declared, is_grouped: bool, diagnostics: Diagnostics) -> None:
+    """Report comparisons that there are not, of what there are groups of or not."""
     wanted = declared.compare
     if wanted is None:
         return
-    if not declared.by:
+    if not is_grouped:
         message, hint = "there are no groups to compare", "name the question that groups under `by:`"
         diagnostics.error("compare-unfit", message, wanted.span, hint)
     elif declared.statistic not in CERTAIN or declared.base == "answers":

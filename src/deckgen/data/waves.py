@@ -13,6 +13,7 @@ from deckgen.data.answers import Question
 from deckgen.data.comparisons import compared_waves
 from deckgen.data.datasets import Answered
 from deckgen.data.declarations import Dataset, Declared, Waves
+from deckgen.data.possible import check_comparison
 from deckgen.data.rows import ALL
 from deckgen.diagnostics import Diagnostics, Related
 from deckgen.model.data import COEFFICIENTS, Compared, Tabulation, TabulationRow
@@ -61,16 +62,14 @@ def can_be_of_waves(
     if any(one is None for one in found) or len(found) < FEWEST:
         return False
     wrong = Diagnostics()
-    if declared.by:
-        message, hint = "waves are groups already", "leave `by` out; `where` keeps one group"
-        wrong.error("group-impossible", message, declared.by[0].span, hint)
     if declared.statistic in COEFFICIENTS:
         message = f"a {declared.statistic} is told of one dataset"
         wrong.error("statistic-impossible", message, declared.question.span, "name one of the waves as `data`")
     if declared.compare and declared.compare.with_ == "total":
         message, hint = "waves are compared in pairs", "leave `with` out"
         wrong.error("compare-unfit", message, declared.compare.span, hint)
-    for name in (declared.question, *_filters(declared)):
+    check_comparison(declared, True, wrong)
+    for name in (declared.question, *declared.by, *_filters(declared)):
         _check_same(name, [(one, answered[one.text]) for one in of.of.values()], wrong)
     diagnostics.extend(wrong)
     return not wrong.has_errors
@@ -125,6 +124,7 @@ def of_waves(declared: Declared, of: Waves, parts: Sequence[tuple[str, Tabulatio
     tables = [part for _, part in parts]
     files = ", ".join(one.file for one in tables)
     first = tables[0]
+    by = " and ".join(filter(None, (declared.data.text, first.declared.by)))
     notes = dict.fromkeys(one.note for one in tables if one.note)
     return replace(
         first,
@@ -132,7 +132,7 @@ def of_waves(declared: Declared, of: Waves, parts: Sequence[tuple[str, Tabulatio
         file=files,
         base=sum(one.base for one in tables),
         rows=rows,
-        declared=replace(first.declared, file=files, by=declared.data.text),
+        declared=replace(first.declared, file=files, by=by),
         source=of.source.text,
         min_n=max(one.min_n for one in tables),
         population=sum(one.population for one in tables) if all(one.population for one in tables) else 0,
@@ -144,10 +144,16 @@ def of_waves(declared: Declared, of: Waves, parts: Sequence[tuple[str, Tabulatio
 
 
 def _under(wave: str, of: Waves, table: Tabulation) -> Iterator[TabulationRow]:
-    """The rows of a wave as a group of the series."""
+    """The rows of a wave as a group of the series; those of its own groups stand in columns of their own."""
+    answers = {row.answer for row in table.rows}
     for row in table.rows:
         told = replace(row, group=wave, by=of.label, file=table.file)
-        if row.key == ALL:
+        if row.group:
+            column = f"{row.group}: {row.answer}" if len(answers) > 1 else row.group
+            within = ((row.by, (row.group,)),) if row.by else ()
+            told = replace(told, within=within, column=column)
+            yield replace(told, key=f"{wave}/{row.key}", label=f"{wave}/{row.label}")
+        elif row.key == ALL:
             yield replace(told, key=wave, label=wave)
         else:
             yield replace(told, key=f"{wave}/{row.key}", label=f"{wave}/{row.label}", answer=row.answer or row.label)

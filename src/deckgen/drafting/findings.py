@@ -71,10 +71,17 @@ def _of_options(one: Asked, words: DraftWords) -> Finding | None:
     ordered = one.type == "scale"
     counted = (words.shares_of_several if several else words.shares).format(question=_question(one.label, words))
     counted += _without(one, words)
-    finding = _upper_keys(one, way) if top else (first.key,)
+    finding = _upper_keys(one, way) if top else _commonest(shown)
     lines = _drawn(table, counted, words, finding, ordered)
     ways = (way, TOP) if top else (way,)
     return Finding(one, title, lines, ways, _stands_out(first, shown, several))
+
+
+def _commonest(shown: Sequence[TabulationRow]) -> tuple[str, ...]:
+    """The answers that as many gave as the commonest; none where all are as common."""
+    most = max(map(_value, shown))
+    keys = tuple(row.key for row in shown if _value(row) == most)
+    return keys if len(keys) < len(shown) else ()
 
 
 def _upper_keys(one: Asked, way: str) -> tuple[str, ...]:
@@ -175,12 +182,11 @@ def _drawn(
         heads = f"columns: [{words.answer_head}, {words.share_head}]"
         return ("kind: table", *_text("subtitle", counted), heads, f"table: {table.name}")
     upright = ordered and len(rows) <= MOST_COLUMNS and longest <= LONGEST_UNDER_A_COLUMN
-    finding = (
-        f"emphasis: [{', '.join(map(_quoted, emphasis))}]" if len(emphasis) > 1 else f"emphasis: {_quoted(*emphasis)}"
-    )
+    names = ", ".join(map(_quoted, emphasis))
+    finding = (f"emphasis: [{names}]" if len(emphasis) > 1 else f"emphasis: {names}",) if emphasis else ()
     kept = ("ordered: true",) if ordered else ()
     chart = "column" if upright else "bar"
-    return ("kind: chart", f"chart: {chart}", *_counted(counted), *kept, f"table: {table.name}", finding)
+    return ("kind: chart", f"chart: {chart}", *_counted(counted), *kept, f"table: {table.name}", *finding)
 
 
 def _counted(said: str) -> Iterator[str]:

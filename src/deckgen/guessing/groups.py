@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
+from deckgen.data.cell_values import MISSING_WORDS
 from deckgen.data.sheet import BETWEEN_HEADS
 from deckgen.guessing.guess import Guess, LeftOut
 from deckgen.guessing.table import Table, code_of
@@ -114,7 +115,10 @@ def _before_what_is_said(head: str, cells: Sequence[str]) -> str:
 
 def _ticked(table: Table, run: list[int], stem: str, parts: Sequence[Split], words: Words) -> Guess | None:
     labels = _options_of(table, run, parts)
-    texts = {at: {cell for cell in table.columns[at] if cell} for at in run}
+    held = {at: {cell for cell in table.columns[at] if cell} for at in run}
+    everywhere = set.intersection(*held.values())  # else it is an option: "None"
+    missing = {cell for cell in everywhere if cell.casefold() in MISSING_WORDS}
+    texts = {at: cells - missing for at, cells in held.items()}
     own = [at for at in run if words.is_other(labels[at]) and len(texts[at] - {"0", "1"}) > FEWEST - 1]
     marks = {text for at in run if at not in own for text in texts[at]}
     heads = tuple(table.heads[at] for at in run)
@@ -124,7 +128,8 @@ def _ticked(table: Table, run: list[int], stem: str, parts: Sequence[Split], wor
         return None
     other = table.heads[own[0]] if own else ""
     doubt = "the file has codes for the options, and no words" if any(map(_TAG.match, options.values())) else ""
-    guess = Guess(heads, _question_of(table, run, stem), "multiple", options, other=other, doubt=doubt)
+    asked, none = _question_of(table, run, stem), tuple(sorted(missing))
+    guess = Guess(heads, asked, "multiple", options, missing=none, other=other, doubt=doubt)
     counted = {table.labels.counted.get(head, "") for head in heads} - {"1"}
     if counted and "" not in counted:
         left = tuple(sorted(marks - counted))

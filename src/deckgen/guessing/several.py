@@ -10,7 +10,7 @@ from typing import Final
 from deckgen.guessing.words import Words
 from deckgen.model.lazy_dataclasses import dataclass
 
-SEPARATORS: Final = (";", "|", "\n", ",")
+SEPARATORS: Final = (";", "|", "\n", " / ", ",")
 """What survey tools write between answers, the surest first."""
 COVERED: Final = 0.8
 """Of all answers, those that several respondents gave."""

@@ -54,8 +54,8 @@ def _row(entry: AgendaEntry) -> Block:
     name = f"appendix/{entry.number}"
     cells = (
         _cell(Styled(text(str(entry.number), name), "number", "primary", bold=True), ""),
-        _cell(Styled(entry.title, "lead"), entry.target),
-        _cell(Styled(page_of(entry.target, f"{name}/page"), "lead", "primary", bold=True, align="right"), ""),
+        _cell(Styled(entry.title, "number"), entry.target),
+        _cell(Styled(page_of(entry.target, f"{name}/page"), "number", "primary", bold=True, align="right"), ""),
     )
     return Panel(Row(cells, fixed=(44, 0, 56), gap=8), rule="top", padding=10)
 

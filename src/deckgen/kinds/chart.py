@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.diagnostics import Fault, Span
-from deckgen.model.blocks import Arrangement, ChartBlock
+from deckgen.model.blocks import Arrangement
 from deckgen.model.chart_fields import MOST_GIVEN, ChartFields
 from deckgen.model.chart_type import ChartOption
 from deckgen.model.kind import Context, Purpose, described
@@ -72,13 +72,5 @@ def check(fields: Fields) -> Iterator[Fault]:
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     block = fields.block(context.title, context)
     if fields.continues:
-        block = _continuing(block)
+        block = replace(block, splits=True)
     return (Arrangement("Chart", (block,), subtitle=fields.counted),)
-
-
-def _continuing(block: ChartBlock) -> ChartBlock:
-    """The chart with its rows in the order in which they are shown, so that slides follow each other in it."""
-    told = {row.label: said for row, said in zip(block.data.categories, block.told, strict=True)}
-    rows = block.data.sorted_rows()
-    data = replace(block.data, categories=rows, sort=False)
-    return replace(block, data=data, told=tuple(told[row.label] for row in rows), splits=True)

@@ -26,7 +26,6 @@ from deckgen.model.text import Text
 
 PURPOSE: Final[Purpose] = "recommendation"
 ARRANGEMENTS: Final = (
-    "names on the map",
     "the map beside the facts",
     "the map in the panel",
     "heads over their facts",
@@ -125,12 +124,9 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     )
     if not fields.map:
         return (*halves, *under)
-    thirds = Arrangement(
-        "Diagram", canvas=_thirds(fields, over, fields.map, named=False), name="the map beside the facts"
-    )
+    thirds = Arrangement("Diagram", canvas=_thirds(fields, over, fields.map), name="the map beside the facts")
     if _signed(fields):
-        named = Arrangement("Diagram", canvas=_thirds(fields, over, fields.map, named=True), name="names on the map")
-        return (named, thirds, replace(halves[0], step=1), halves[1], *under)
+        return (thirds, replace(halves[0], step=1), halves[1], *under)
     return (*halves, replace(thirds, step=1), *under)
 
 
@@ -139,15 +135,15 @@ def _halves(fields: Fields, told: Block) -> Block:
     return Column((Row((_what(fields, foot, drawn=not fields.map), told), WIDTHS, gap=24),), justify="grow")
 
 
-def _thirds(fields: Fields, told: Block, on: MapFields, *, named: bool) -> Block:
-    """The map in a quiet panel of its own, as large as that is wide.
+def _thirds(fields: Fields, told: Block, on: MapFields) -> Block:
+    """The map over its key in a quiet panel of its own, as large as that is wide, so that pages of a kind look alike.
 
     Its key has the type of the facts, but not where the panel was tried first: type never grows up the ladder.
     """
     wide = aspect(on) > 1
     most = (WIDE_MAP_WIDTH if wide else MAP_WIDTH) / aspect(on)
-    form = replace(SMALL, role="body" if _signed(fields) else "label", most=0 if named else most, named=named)
-    drawn = Panel(small_map(on, form), "panel", padding=SMALL_INSET if named else INSET)
+    form = replace(SMALL, role="body" if _signed(fields) else "label", most=most)
+    drawn = Panel(small_map(on, form), "panel", padding=INSET)
     widths = WITH_WIDE_MAP if wide else WITH_MAP
     return Column((Row((_what(fields, _foot(fields)), told, drawn), widths, gap=24),), justify="grow")
 

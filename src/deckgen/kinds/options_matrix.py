@@ -50,7 +50,7 @@ options:
     cells: [Forskere med, Frederikshavn, ✓, ○]
 """
 
-SMALL_BADGE: Final = 33.0
+SMALL_BADGE: Final = 40.0
 MOST_ACROSS: Final = 3
 """Options that may stand side by side."""
 

@@ -16,7 +16,7 @@ from deckgen.layout.remark_shapes import BAND, Canvas
 from deckgen.layout.setting import Misfit, Setting
 from deckgen.model.annotation import AxisBreak, Band, Bracket, Callout, LevelLine, Remark, Totals
 from deckgen.model.blocks import ChartBlock
-from deckgen.model.chart import Plot, Rect
+from deckgen.model.chart import NAMELESS, Plot, Rect
 from deckgen.model.chart_break import with_break
 from deckgen.model.chart_geometry import Room, placed_legend
 from deckgen.model.chart_levels import aside, level_marks, placed_levels, total_marks, with_levels, with_totals
@@ -111,17 +111,17 @@ def _drawn(block: ChartBlock, remarks: tuple[Remark, ...], seen: Seen, box: Box,
     said = tuple(one.text_box(seen) for one in laid if one.text)
     canvas = Canvas(box, seen, (*seen.labels, *said))
     children = (*canvas.levels(), *break_signs(canvas), *canvas.over(laid))
-    alt = "; ".join(_told(block, seen.plot.lying))
+    alt = "; ".join(_told(block, seen.plot))
     over = (GroupItem(f"{block.name} annotations", bounds(children), children, alt),) if children else ()
     misfits = tuple(_crowded(block, laid, depth, seen))
     plot = replace(seen.plot, filled=tuple(map(seen.room.share, seen.filled)))
     return Annotated(plot, tuple(canvas.behind(laid)), over, misfits, tuple(_touching(laid, seen)))
 
 
-def _told(block: ChartBlock, lying: bool) -> Iterator[str]:
+def _told(block: ChartBlock, plot: Plot) -> Iterator[str]:
     """What the shapes over the chart say, for who hears a page."""
     for one in block.annotations:
-        if isinstance(one, LevelLine) and lying:
+        if isinstance(one, LevelLine) and not plot.has_level_series:
             yield f"{one.name}: {one.level.shown}"
         elif isinstance(one, AxisBreak):
             yield one.text.plain
@@ -135,15 +135,16 @@ def _named(one: Remark) -> str:
 
 def _lost(remarks: Sequence[Remark], plot: Plot) -> Iterator[Misfit]:
     """Remarks on rows that the chart adds up with others, and brackets over rows that stand apart in it."""
+    named = [row for row in plot.categories if row != NAMELESS]
     for one in remarks:
         rows = (one.row,) if isinstance(one, Callout) else one.rows
-        gone = next((row for row in rows if row not in plot.categories), "")
+        gone = next((row for row in rows if row not in named), "")
         if gone:
             said = f"the row '{gone}' is added up with others, and nothing can point at it"
             hint = "put `emphasis: true` on the row, which keeps it"
             yield Misfit("chart", said, one.span, "annotation-lost", hint)
             continue
-        places = sorted(plot.categories.index(row) for row in rows)
+        places = sorted(map(named.index, rows))
         if isinstance(one, Bracket) and places != list(range(places[0], places[-1] + 1)):
             said = "the rows of a bracket do not stand beside each other in the chart"
             hint = "name rows that follow each other, or keep their order with `ordered: true`"

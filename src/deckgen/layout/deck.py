@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import partial
 from typing import Any, Final
@@ -107,15 +107,13 @@ def _counted(
     composed = [_composed_once(slide, plan, kinds[slide.kind], stage, dates, known) for slide in plan.slides]
     pages = {slide.id: number for number, slide in enumerate(plan.slides, 1)}  # right where each takes one page
     for _ in range(MOST_COUNTS):
-        every = _every(composed, pages, stage, known.every)
-        frames = [frame for one in every for frame in one.frames]
-        counted = _first_pages(frames)
+        every, counted = _every(composed, pages, stage, known.every)
         if counted == pages or not any(one.shows for one in composed):
             break
         pages = counted
     for found in (*(one.found for one in composed), *(one.found for one in every)):
         diagnostics.extend(found)
-    return frames
+    return [frame for one in every for frame in one.frames]
 
 
 class _Watched(Context):
@@ -168,19 +166,24 @@ def _composed(slide: PlannedSlide, kind: Kind, context: Context, stage: Stage) -
     return _Composed(slide, kind, arrangements, tuple(dict.fromkeys(use.id for use in uses)), found)
 
 
-def _first_pages(frames: Iterable[Frame]) -> dict[str, int]:
-    return {frame.id: number for number, frame in enumerate(frames, 1) if "~" not in frame.id}
+def _every(
+    composed: Sequence[_Composed], pages: Mapping[str, int], stage: Stage, known: Known[_Set]
+) -> tuple[list[_Set], dict[str, int]]:
+    """All slides, set anew where their own page or one that they show is another than it was; and the first of each.
 
-
-def _every(composed: Iterable[_Composed], pages: Mapping[str, int], stage: Stage, known: Known[_Set]) -> list[_Set]:
-    """All slides, set anew where their own page or one that they show is another than it was."""
+    What takes more pages than was thought moves those behind it at once, so that they are not set for pages that no
+    slide has.
+    """
     every: list[_Set] = []
+    counted = dict(pages)
     number = 1
-    for one in composed:
-        shown = {id: pages[id] for id in one.shows if id in pages}
+    for at, one in enumerate(composed):
+        moved = number - counted[one.slide.id]
+        counted |= {each.slide.id: counted[each.slide.id] + moved for each in composed[at:]} if moved else {}
+        shown = {id: counted[id] for id in one.shows if id in counted}
         every.append(known.made(one, partial(_set, one, number, shown, stage), number, *shown.items()))
         number += len(every[-1].frames)
-    return every
+    return every, counted
 
 
 def _set(one: _Composed, number: int, pages: Mapping[str, int], stage: Stage) -> _Set:

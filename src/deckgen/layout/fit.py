@@ -19,7 +19,7 @@ from deckgen.layout.scale import scaled, scaled_item
 from deckgen.layout.setting import STEPS, STEPS_UP, Misfit, References
 from deckgen.layout.slots import slotted
 from deckgen.layout.smaller import ANOTHER_FORM, FEW, SHARED, SMALLER, warn_of_size
-from deckgen.layout.split import columned, item_count, part
+from deckgen.layout.split import item_count, part, ready
 from deckgen.layout.stage import (
     Fitted,
     Stage,
@@ -31,6 +31,7 @@ from deckgen.layout.stage import (
     under_heads,
 )
 from deckgen.layout.statement import centred
+from deckgen.layout.table_rows import of_known_rows
 from deckgen.layout.text import frame_runs
 from deckgen.layout.titles import ALONE
 from deckgen.model.blocks import Arrangement
@@ -91,11 +92,13 @@ def _offered(arrangements: Sequence[Arrangement], stage: Stage) -> list[Arrangem
 
 
 def _fitted(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
-    def fit() -> Fitted:
-        return _tidied(_fit(arrangements, stage), stage)
-
     if stage.fits is None:
-        return fit()
+        return _tidied(_fit(arrangements, stage), stage)
+    known_row = stage.fits.row
+
+    def fit() -> Fitted:
+        return _tidied(_fit([of_known_rows(one, known_row) for one in arrangements], stage), stage)
+
     set_with = (stage.theme, stage.charts, stage.compounds, stage.room, page_of(stage))
     asked = (*arrangements, *layouts_left(stage), stage.references)
     return stage.fits.fitted(asked, set_with, fit)
@@ -201,9 +204,11 @@ def _continued(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | No
     """
     counts = [len(_filled(arrangement, stage, STEPS - 1)) for arrangement in arrangements]
     fewest = min(filter(None, counts), default=0)
+    if not fewest:
+        return None
     for step, number in _order(arrangements):
         ends = _filled(arrangements[number], stage, step)
-        if fewest and len(ends) == fewest:
+        if len(ends) == fewest:
             pages = _pages(arrangements[number], ends, stage, step)
             climbed = _climbed(arrangements, number, step, stage.size)
             return Fitted(head_key(arrangements[number]), pages, climbed, size=stage.size)
@@ -219,7 +224,7 @@ def _shared_out(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | N
 
 def _pages(arrangement: Arrangement, ends: Sequence[int], stage: Stage, step: int) -> tuple[Placed, ...]:
     """One page for each end: as many items on each where they fit so, else as nearly as many as they hold."""
-    arrangement = _columned(arrangement, stage, step)
+    arrangement = _ready(arrangement, stage, step)
     share, more = divmod(ends[-1], len(ends))
     even = [page * share + min(page, more) for page in range(len(ends) + 1)]
     pages = _cut(arrangement, even, stage, step)
@@ -247,7 +252,7 @@ def _filled(arrangement: Arrangement, stage: Stage, step: int, most: int | None 
 
     Empty where one holds none.
     """
-    arrangement = _columned(arrangement, stage, step)
+    arrangement = _ready(arrangement, stage, step)
     count = item_count(arrangement)
     most = most or count
     ends: list[int] = []
@@ -261,8 +266,8 @@ def _filled(arrangement: Arrangement, stage: Stage, step: int, most: int | None 
     return ends
 
 
-def _columned(arrangement: Arrangement, stage: Stage, step: int) -> Arrangement:
-    return columned(arrangement, layout_left(arrangement, stage), stage.setting(step))
+def _ready(arrangement: Arrangement, stage: Stage, step: int) -> Arrangement:
+    return ready(arrangement, layout_left(arrangement, stage), stage.setting(step))
 
 
 def _holds(arrangement: Arrangement, start: int, count: int, near: int, stage: Stage, step: int) -> int:
@@ -290,7 +295,7 @@ def _overflowing(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted:
 
 def _misfits(arrangement: Arrangement, stage: Stage) -> tuple[Misfit, ...]:
     """What does not fit even where each item has a page of its own."""
-    arrangement = _columned(arrangement, stage, STEPS - 1)
+    arrangement = _ready(arrangement, stage, STEPS - 1)
     count = item_count(arrangement)
     pages = [part(arrangement, item, item + 1) for item in range(count)] or [arrangement]
     found = {misfit: None for page in pages for misfit in _place(page, stage, STEPS - 1).misfits}

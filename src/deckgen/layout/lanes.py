@@ -71,7 +71,7 @@ class Seen:
         plot, room = self.plot, self.room
         top = legend_height(plot, room)
         begin = top + plot.aside if plot.lying else self.base
-        width = self.base if plot.lying else room.width
+        width = self.base if plot.lying else room.width - plot.aside * (not plot.has_level_series)
         body = Rect(0, begin, width, room.height - begin)
         if begin == top and width == room.width:
             return ()

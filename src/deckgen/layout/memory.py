@@ -1,7 +1,7 @@
 """What was measured once of a slide is not measured again: layout asks of the same texts on every rung of the ladder.
 
-In: a function of a thing and a setting. Out: the same, which remembers in the setting what it made of which thing. A
-thing is known by its identity, which costs nothing, and is kept, so that no other can come to have it.
+In: a function of a thing and a setting. Out: the same, which remembers with the setting what it made of which thing.
+A thing is known by its identity, which costs nothing, and is kept as long, so that no other can come to have it.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ def remembered(work: Callable[[_Thing, Setting, *_More], _Made]) -> Callable[[_T
 
     @wraps(work)
     def found(thing: _Thing, setting: Setting, *more: *_More) -> _Made:
-        key = (work, id(thing), *more)
-        known = setting.memory.get(key)
+        key = (work, id(thing), setting.known_as, *more)
+        memory = setting.memory
+        known = memory.younger.get(key)
         if known is None:
-            known = setting.memory[key] = (thing, work(thing, setting, *more))
+            known = memory.keep(key, memory.older.get(key) or (thing, work(thing, setting, *more)))
         made: _Made = known[1]
         return made
 

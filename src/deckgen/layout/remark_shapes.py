@@ -15,6 +15,7 @@ from deckgen.model.chart_geometry import LABEL_GAP
 from deckgen.model.chart_levels import LEVEL_WIDTH, NAME_GAP, Segment, around, unbroken
 from deckgen.model.frames import FrameParagraph, FrameRun, Item, ShapeItem, TextItem
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.styled import Align
 from deckgen.model.theme import Color
 from deckgen.model.units import Box, points
 
@@ -123,14 +124,16 @@ class Canvas:
         return TextItem(name, self.rect(_wider(box, _SLACK)), text.written, anchor="middle", lines=text.lines)
 
     def levels(self) -> Iterator[Item]:
-        """The lines across bars that lie, which no series of a chart draws, and their names over the first bar."""
+        """The lines across bars that lie, or over points, which no series of a chart draws, and their names over the
+        first bar or behind the points."""
         plot = self.seen.plot
-        for mark in self.seen.levels if plot.lying else ():
+        for mark in () if plot.has_level_series else self.seen.levels:
             name = f"annotate level {mark.series}"
-            for piece in unbroken(mark, self.obstacles, lying=True):
+            for piece in unbroken(mark, self.obstacles, plot.lying):
                 yield self._drawn(piece, name, plot.levels[0].color, LEVEL_WIDTH, dashed=True)
             if mark.label:
-                said = FrameParagraph((FrameRun(mark.text),), plot.type_size, align="center")
+                align: Align = "center" if plot.lying else "left"
+                said = FrameParagraph((FrameRun(mark.text),), plot.type_size, align=align)
                 yield TextItem(name, self.rect(_wider(mark.label, NAME_GAP / 2)), (said,), anchor="middle", lines=1)
 
 

@@ -10,6 +10,7 @@ from deckgen.diagnostics import Span
 from deckgen.layout.metrics import Face, face
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import FrameParagraph
+from deckgen.model.known import Recent
 from deckgen.model.language import Compounds
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.text import NOWHERE, Footnote, Run
@@ -25,6 +26,9 @@ ROUNDING: Emu = EMU_PER_POINT // 10
 
 UNKNOWN_PAGE = "00"
 """What stands for the number of a page that the deck does not have."""
+
+MOST_MEASURED = 15_000
+"""As many measures are kept twice over: a long table takes some ten thousand, and a batch has them once."""
 
 TOO_WIDE = points(100)
 """What a word wider than its box counts for against text that stands over, where the nearest miss is sought."""
@@ -63,10 +67,19 @@ class Setting:
     compounds: Compounds = field(default_factory=dict)
     room: Room = "chamber"
     references: References = field(default_factory=References)
-    memory: dict[tuple[Any, ...], tuple[object, Any]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
+    memory: Recent[tuple[Any, ...], tuple[object, Any]] = field(
+        default_factory=lambda: Recent(MOST_MEASURED), init=False, repr=False, compare=False
     )
-    """What was measured in this setting (see memory); another setting begins with none."""
+    """What was measured in this setting (see memory), or in others that are set with the same memory."""
+    known_as: int = field(default_factory=int, init=False, repr=False, compare=False)
+    """What tells it from those others."""
+
+    def remembering(self, memory: Recent[tuple[Any, ...], tuple[object, Any]], known_as: int) -> Setting:
+        """The same setting with a memory that outlasts it."""
+        made = replace(self)
+        object.__setattr__(made, "memory", memory)
+        object.__setattr__(made, "known_as", known_as)
+        return made
 
     @property
     def at_floor(self) -> bool:

@@ -7,6 +7,7 @@ so that what belongs together stays together; one with fewer items than the othe
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -156,11 +157,12 @@ def _slot_part(block: SlotBlock, stretch: Stretch) -> SlotBlock:
 
 
 def _rows_of_chart(block: ChartBlock, stretch: Stretch) -> ChartBlock:
-    """The chart of a stretch of its rows, measured as the others are."""
-    start, end = stretch.of(len(block.data.categories))
+    """The chart of a stretch of its rows, measured as the others are: beside as many as the longest page has."""
     rows = block.data.categories
-    others = (rows[:start], rows[end:])
-    beside = tuple(replace(block.data, categories=one) for one in others if one)
+    start, end = stretch.of(len(rows))
+    longest = math.ceil(len(rows) / max(round(len(rows) / (end - start)), 1))
+    pages = (one[at : at + longest] for one in (rows[:start], rows[end:]) for at in range(0, len(one), longest))
+    beside = tuple(replace(block.data, categories=one) for one in pages)
     data = replace(block.data, categories=rows[start:end], beside=beside)
     return replace(block, data=data, told=block.told[start:end])
 
@@ -190,10 +192,15 @@ def _cut(block: Row | Column | Grid, start: int, end: int) -> Block:
     return replace(block, children=children)
 
 
-def columned(arrangement: Arrangement, layout: SlideLayout, setting: Setting) -> Arrangement:
-    """The arrangement with the columns of its table settled, before the table is split."""
+def ready(arrangement: Arrangement, layout: SlideLayout, setting: Setting) -> Arrangement:
+    """The arrangement before it is split: the columns of its table settled, and the rows of its chart in the order in
+    which they are drawn."""
     slots = tuple(
-        _columned(block, layout.slots[block.slot].box.width, setting) if isinstance(block, TableBlock) else block
+        _columned(block, layout.slots[block.slot].box.width, setting)
+        if isinstance(block, TableBlock)
+        else _in_order(block, setting)
+        if isinstance(block, ChartBlock) and block.splits
+        else block
         for block in arrangement.slots
     )
     canvas = arrangement.canvas
@@ -203,6 +210,16 @@ def columned(arrangement: Arrangement, layout: SlideLayout, setting: Setting) ->
         own = own_width(canvas, layout.canvas.width, setting)
         canvas = replace(canvas, table=_columned(canvas.table, own, setting))
     return replace(arrangement, slots=slots, canvas=canvas)
+
+
+def _in_order(block: ChartBlock, setting: Setting) -> ChartBlock:
+    rows = {row.label: (row, said) for row, said in zip(block.data.categories, block.told, strict=True)}
+    try:
+        names = setting.charts[block.type].plot(block.data).categories
+    except (KeyError, ValueError):
+        return block  # where it is placed, it is told what is wrong
+    data = replace(block.data, categories=tuple(rows[name][0] for name in names), sort=False)
+    return replace(block, data=data, told=tuple(rows[name][1] for name in names))
 
 
 def _columned(block: TableBlock, width: Emu, setting: Setting) -> TableBlock:

@@ -59,7 +59,8 @@ class Stage:
         """What texts are measured with, so many steps down the type scale."""
         if step not in self._settings:
             common = (self.compounds, self.room, self.references)
-            self._settings[step] = Setting(self.theme, self.charts, step, *common)
+            made = Setting(self.theme, self.charts, step, *common)
+            self._settings[step] = made if self.fits is None else self.fits.remembering(made)
         return self._settings[step]
 
 

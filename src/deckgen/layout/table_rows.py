@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Callable
 from itertools import accumulate
 
 from deckgen.layout.memory import remembered
 from deckgen.layout.setting import Setting
 from deckgen.layout.table_size import table_heights, table_padding, table_widths
 from deckgen.layout.text import measure, paragraphs
-from deckgen.model.blocks import BESIDE, GUTTER, Row, Space
+from deckgen.model.blocks import BESIDE, GUTTER, Arrangement, Row, Space
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.table import SideBySide, TableBlock, TableCell, TableGroup
 from deckgen.model.text import Run
 from deckgen.model.units import Emu, points
+
+TableRow = tuple[TableCell, ...]
 
 LEAST_BESIDE = 23.0
 """What each of two tables side by side is wide at least, in ems of its type: in less, every text breaks."""
@@ -37,6 +40,21 @@ def rows_of(block: TableBlock, start: int, end: int) -> TableBlock:
         stretch=_told(block, start, end) if end - start < count else block.stretch,
         groups=(*(TableGroup(0, head) for head in again), *groups),
     )
+
+
+def of_known_rows(arrangement: Arrangement, known: Callable[[TableRow], TableRow]) -> Arrangement:
+    """The arrangement; rows of its tables are those objects of which something may be known."""
+
+    def table(block: TableBlock) -> TableBlock:
+        return replace(block, header=known(block.header), rows=tuple(map(known, block.rows)))
+
+    canvas = arrangement.canvas
+    if isinstance(canvas, SideBySide):
+        canvas = replace(canvas, table=table(canvas.table))
+    elif isinstance(canvas, TableBlock):
+        canvas = table(canvas)
+    slots = tuple(table(one) if isinstance(one, TableBlock) else one for one in arrangement.slots)
+    return replace(arrangement, slots=slots, canvas=canvas)
 
 
 def _told(block: TableBlock, start: int, end: int) -> tuple[int, int, int]:
@@ -71,14 +89,17 @@ def side_by_side(block: SideBySide, width: Emu, setting: Setting) -> Row | Table
 def _joined(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) -> TableBlock:
     """The table with the second text of a cell on the line of the first where that saves one."""
     beside = table_padding(block)[0]
-    rows = tuple(
-        tuple(
-            _in_one(cell, setting, sum(widths[at : at + cell.across]) - 2 * beside) if cell.joins else cell
-            for at, cell in enumerate(row)
-        )
-        for row in block.rows
+    return replace(block, rows=tuple(_joined_row(row, setting, widths, beside) for row in block.rows))
+
+
+@remembered
+def _joined_row(row: TableRow, setting: Setting, widths: tuple[Emu, ...], beside: Emu) -> TableRow:
+    if not any(cell.joins for cell in row):
+        return row
+    return tuple(
+        _in_one(cell, setting, sum(widths[at : at + cell.across]) - 2 * beside) if cell.joins else cell
+        for at, cell in enumerate(row)
     )
-    return replace(block, rows=rows)
 
 
 @remembered

@@ -14,7 +14,7 @@ from deckgen.brand.mapping import mapping_file
 from deckgen.diagnostics import Diagnostics, Span
 
 LIBRARY: Final = "watchfiles"
-STEP: Final = 2
+STEP: Final = 1
 """Milliseconds without a change after which a burst is over: an editor writes a file in one go or two."""
 LONGEST: Final = 40
 """Milliseconds after which a burst is over all the same."""

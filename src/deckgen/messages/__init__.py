@@ -16,6 +16,10 @@ MessageLanguage = Literal["en", "da"]
 MESSAGE_LANGUAGES: Final[tuple[MessageLanguage, ...]] = get_args(MessageLanguage)
 
 
+REPORTS: Final = "commands"
+"""The part of a catalogue that has the words of reports, and what commands say of how they went."""
+
+
 def in_language(one: Diagnostic, language: MessageLanguage) -> Diagnostic:
     """A diagnostic with message, hint and related places in a language; what the catalogue lacks stays English."""
     if language == "en":
@@ -40,3 +44,9 @@ def said_in(text: str, language: MessageLanguage, part: str = "") -> str:
     from deckgen.messages.catalogue import catalogue
 
     return catalogue(language, part).said(text)
+
+
+def reported_in(text: str, language: MessageLanguage) -> str:
+    """A piece of a report in a language: a word of the report itself, or what messages say too."""
+    own = said_in(text, language, REPORTS)
+    return own if own != text else said_in(text, language)

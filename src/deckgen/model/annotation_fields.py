@@ -263,13 +263,13 @@ def _broken(one: Annotation, data: Annotated, low: Decimal, high: Decimal) -> It
             "an axis is broken from a number above zero to a larger one", one.span, "write `from` and `to` so"
         )
         return
-    amounts = {name: value.amount for name, row in zip(data.rows, data.values, strict=True) for value in row}
-    known = {name: amount for name, amount in amounts.items() if amount is not None}
-    inside = next((name for name, amount in known.items() if amount < 0 or low < amount < high), None)
+    amounts = [(name, value.amount) for name, row in zip(data.rows, data.values, strict=True) for value in row]
+    known = [(name, amount) for name, amount in amounts if amount is not None]
+    inside = next((name for name, amount in known if amount < 0 or low < amount < high), None)
     if inside is not None:
         said = f"`{inside}` lies below zero, or in what the axis leaves out"
         yield Fault(said, one.span, "leave out a stretch that holds no value")
-    elif not any(amount >= high for amount in known.values()) or not any(amount <= low for amount in known.values()):
+    elif not any(amount >= high for _, amount in known) or not any(amount <= low for _, amount in known):
         said = "a broken axis has bars that the break cuts, and others that end before it"
         yield Fault(said, one.span, "break it between the short bars and the long ones, or leave it out")
 

@@ -37,8 +37,8 @@ def axes_around(plot: Plot, room: Room) -> Plot:
     across, up = plot.axes
     line = room.ruler.line(plot.type_size)
     left = widest(up, plot, room) + AXIS_GAP
-    across = thinned(across, plot, room, room.width - left)
-    right = widest(across, plot, room) / 2
+    across = thinned(across, plot, room, room.width - left - plot.aside)
+    right = max(widest(across, plot, room) / 2, plot.aside)
     over = plot.over + (0.0 if plot.legend and plot.legend.box else legend_height(plot, room))
     top, under = over + line * 1.5 + _TITLE_GAP, AXIS_GAP + line * 2 + _TITLE_GAP + _TITLE_UNDER
     inner = Rect(left, top, max(room.width - left - right, 1.0), max(room.height - top - under, 1.0))
@@ -62,7 +62,7 @@ def widest(axis: Axis, plot: Plot, room: Room) -> float:
 def plane(plot: Plot, room: Room) -> Rect:
     """Where the names of points may stand: between the axes, over the last tick by half a line, and to the edge."""
     inner, half = room.inner(plot), room.ruler.line(plot.type_size) / 2
-    return Rect(inner.left, inner.top - half, room.width - inner.left, inner.height + half)
+    return Rect(inner.left, inner.top - half, room.width - plot.aside - inner.left, inner.height + half)
 
 
 def axis_lines(plot: Plot, room: Room) -> tuple[Rect, Rect]:

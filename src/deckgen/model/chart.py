@@ -20,13 +20,15 @@ class Labels:
 
     `points` holds the code of each value that is printed by another than `series`, else ""; empty where none is.
     `words` are the labels that no format can say; they stay as they are whatever happens to the value. `texts` are
-    all labels as they read now, to be measured; "" where a value has none.
+    all labels as they read now, to be measured; "" where a value has none. `say` is what of the data labels print:
+    values, or the names of their rows or of the series, which follow an edit too.
     """
 
     series: str = "General"
     points: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    say: Literal["values", "rows", "series"] = "values"
 
     def code(self, index: int) -> str:
         """The format code of a value."""
@@ -142,7 +144,7 @@ class Rect:
         )
 
 
-_ROUNDING = 1e-6
+_ROUNDING, _BOTH_AXES = 1e-6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +242,14 @@ class Plot:
         return (point + (0 if self.at_edges else 0.5)) * self.slot
 
     @property
+    def has_level_series(self) -> bool:
+        """Whether lines across are series: none goes across bars that lie, or over points between two axes."""
+        return not self.lying and len(self.axes) < _BOTH_AXES
+
+    @property
     def computed(self) -> tuple[Series, ...]:
-        """What is drawn as series of their own, computed from the others: no series goes across bars that lie."""
-        return (*(() if self.lying else self.levels), *((self.totals,) if self.totals else ()))
+        """What is drawn as series of their own, computed from the others."""
+        return (*(self.levels if self.has_level_series else ()), *((self.totals,) if self.totals else ()))
 
     @property
     def columns(self) -> tuple[Series, ...]:

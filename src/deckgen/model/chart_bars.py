@@ -8,8 +8,8 @@ left out where it does not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
+from deckgen.model.bar_lengths import ends, fills, is_spaced, lengths
 from deckgen.model.chart import LabelPlace, LabelPosition, Plot, Rect, Series
 from deckgen.model.chart_break import labelled, measured
 from deckgen.model.chart_data import ChartData
@@ -117,9 +117,11 @@ class Bars:
 
     def write(self, plot: Plot, xml: ChartXml) -> str:
         if plot.broken:
-            shortened = self._bars(self._part(len(plot.series), plot.shortened[0], True, xml), plot, xml.axis_ids)
-            given = self._bars(self._part(0, plot.series[0], False, xml), plot, xml.own_axis_ids)
-            return shortened + given + self.axes(plot, xml) + xml.own_axes()
+            behind = enumerate(plot.shortened, len(plot.series))
+            shortened = "".join(self._part(index, one, True, xml) for index, one in behind)
+            given = "".join(self._part(index, one, False, xml) for index, one in enumerate(plot.series))
+            drawn = self._bars(shortened, plot, xml.axis_ids) + self._bars(given, plot, xml.own_axis_ids)
+            return drawn + self.axes(plot, xml) + xml.own_axes()
         return self.element(plot, xml) + self.axes(plot, xml)
 
     def element(self, plot: Plot, xml: ChartXml) -> str:
@@ -128,7 +130,7 @@ class Bars:
         return self._bars(series, plot, xml.axis_ids)
 
     def _bars(self, series: str, plot: Plot, ids: str) -> str:
-        grouping = "percentStacked" if self._fills(plot) else "stacked" if self.stacked else "clustered"
+        grouping = "percentStacked" if fills(plot, self) else "stacked" if self.stacked else "clustered"
         return (
             f'<c:barChart><c:barDir val="{"bar" if self.lying else "col"}"/>'
             f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
@@ -142,13 +144,16 @@ class Bars:
 
     def _is_lined(self, plot: Plot) -> bool:
         """Whether the axis is seen that bars begin at; lying ones may begin elsewhere."""
-        return not (self.lying and _is_spaced(plot))
+        return not (self.lying and is_spaced(plot))
 
     def _part(self, index: int, series: Series, seen: bool, xml: ChartXml) -> str:
+        """What is not seen has the colour of its series in a legend, unless it only keeps room."""
+        unseen = f"{_INVERT}{_FLAT}{self._look(None, xml)}</c:dPt>"
+        every = (f'<c:dPt><c:idx val="{at}"/>{unseen}' for at in range(0 if series.helper else len(series.values)))
         return xml.series(
             index,
-            self._look(series.color if seen else None, xml) + _INVERT,
-            xml.points(index, lambda color: _INVERT + _FLAT + self._look(color, xml)) if seen else "",
+            self._look(None if series.helper and not seen else series.color, xml) + _INVERT,
+            xml.points(index, lambda color: _INVERT + _FLAT + self._look(color, xml)) if seen else "".join(every),
             xml.labels(index, self.labels),
             xml.categories(),
             xml.values(index),
@@ -204,8 +209,8 @@ class Bars:
         """Each bar, or each part of one, with its label; series after series, so as they are drawn."""
         bottoms: dict[tuple[int, bool], float] = {}
         found = []
-        for index, (series, lengths) in enumerate(zip(plot.series, self._lengths(plot), strict=True)):
-            for point, length in enumerate(lengths):
+        for index, (series, reached) in enumerate(zip(plot.series, lengths(plot, self), strict=True)):
+            for point, length in enumerate(reached):
                 if length is None:
                     continue
                 start = bottoms.get((point, length < 0), 0.0) if self.stacked else 0.0
@@ -220,8 +225,8 @@ class Bars:
     def draw(self, plot: Plot, room: Room) -> tuple[ChartShape, ...]:
         """Bars, their axis, all labels and the legend."""
         inner = room.inner(plot)
-        if plot.scale is None and not self._fills(plot):
-            low, high = self._ends(plot)
+        if plot.scale is None and not fills(plot, self):
+            low, high = ends(plot, self)
             plot = replace(plot, scale=(low, open_end(high)))
         marks = self.marks(plot, room)
         return (
@@ -248,7 +253,7 @@ class Bars:
 
     def _axis(self, plot: Plot, inner: Rect) -> ChartPath:
         """The line where bars begin."""
-        low, high = plot.scale or self._ends(plot)
+        low, high = plot.scale or ends(plot, self)
         at = -low / (high - low)
         if self.lying:
             return rule((inner.left + at * inner.width, inner.top), (inner.left + at * inner.width, inner.bottom))
@@ -322,49 +327,20 @@ class Bars:
         stand for themselves are not; but below zero a label stands between its bar and its category. That of panels
         stays as it is: one that grew would no longer be that of the others.
         """
-        low, high = self._ends(plot)
+        low, high = ends(plot, self)
         free = 0 if self.stacked else min(at_end / length, MOST_FREE)
+        if fills(plot, self):
+            return None, None
         if plot.beside:
             return growing(low, high, free, 0)[0], None
-        if self._fills(plot) if self.stacked else low == 0 and not plot.is_annotated:
+        if not self.stacked and low == 0 and not plot.is_annotated:
             return None, None
         return growing(low, high, free, 0)
-
-    def _fills(self, plot: Plot) -> bool:
-        """Whether each bar, of parts, is as long as the others: it is drawn as a whole, whatever it comes to."""
-        if self.whole or not self.stacked or _is_spaced(plot) or plot.is_annotated:
-            return self.whole
-        values = [value for series in plot.series for value in series.values]
-        return len(set(_sums(plot))) == 1 and all(value is not None and value >= 0 for value in values)
-
-    def _lengths(self, plot: Plot) -> tuple[tuple[float | None, ...], ...]:
-        """What each bar or part takes of the axis, series after series; of wholes it is a share."""
-        if plot.broken:
-            plot = replace(plot, series=plot.shortened)
-        wholes = [float(whole) or 1.0 for whole in _sums(plot)] if self._fills(plot) else [1.0] * len(plot.categories)
-        return tuple(
-            tuple(
-                float(value) / whole if value is not None and value.is_finite() else None
-                for value, whole in zip(series.values, wholes, strict=True)
-            )
-            for series in plot.series
-        )
-
-    def _ends(self, plot: Plot) -> tuple[float, float]:
-        """The lowest and the highest place that a bar or a level reaches, zero among them."""
-        levels = [float(value) for one in plot.levels for value in one.values[:1] if value is not None]
-        low, high = min([0.0, *levels]), max([0.0, *levels])
-        for lengths in (column for one in plot.together for column in zip(*self._lengths(one), strict=True)):
-            known = [length for length in lengths if length is not None]
-            together = [sum(value for value in known if value < 0), sum(value for value in known if value > 0)]
-            reached = together if self.stacked else known
-            low, high = min([low, *reached]), max([high, *reached])
-        return (low, high) if low < high else (0.0, 1.0)
 
     def _bar(self, plot: Plot, room: Room, at: tuple[int, int], reach: tuple[float, float]) -> Rect:
         """The box of a bar by its series and its point; an axis that is not settled ends with the longest bar."""
         inner = room.inner(plot)
-        low, high = plot.scale or self._ends(plot)
+        low, high = plot.scale or ends(plot, self)
         first, last = sorted((end - low) / (high - low) for end in reach)
         length, across = (inner.width, inner.height) if self.lying else (inner.height, inner.width)
         pitch, gap = across * plot.slot, self._gap(plot) / 100
@@ -389,19 +365,6 @@ class Bars:
         elif not self.stacked:
             y = bar.top - LABEL_GAP - high / 2 if value >= 0 else bar.bottom + LABEL_GAP + high / 2
         return centred((x + across * room.width, y + down * room.height), (wide, high))
-
-
-def _is_spaced(plot: Plot) -> bool:
-    """Whether what keeps room stands between the axis and the bars."""
-    return any(series.helper for series in plot.series)
-
-
-def _sums(plot: Plot) -> list[Decimal]:
-    """What the values of each category come to."""
-    columns = zip(*(series.values for series in plot.series), strict=True)
-    return [
-        sum((value for value in column if value is not None and value.is_finite()), Decimal()) for column in columns
-    ]
 
 
 def _padded(label: Rect) -> Rect:

@@ -22,8 +22,8 @@ _SIGN: Final = 0.05
 
 def with_break(plot: Plot, low: Decimal, high: Decimal) -> Plot:
     """The plot with its bars shortened. ValueError where its values do not lie on both sides of the break."""
-    (given,) = plot.series
-    known = [(row, value) for row, value in zip(plot.categories, given.values, strict=True) if value is not None]
+    rows = [(row, value) for one in plot.series for row, value in zip(plot.categories, one.values, strict=True)]
+    known = [(row, value) for row, value in rows if value is not None]
     for row, value in known:
         if value < 0 or low < value < high:
             raise ValueError(f"`{row}` lies below zero, or in what the axis leaves out")
@@ -31,26 +31,35 @@ def with_break(plot: Plot, low: Decimal, high: Decimal) -> Plot:
         raise ValueError("a broken axis has bars that the break cuts, and others that end before it")
     longest = max(value for _, value in known) - (high - low)
     broken = Break(low, high, Decimal(f"{high - low - longest * Decimal(str(_SIGN)):.6g}"))
+    shortened = tuple(_shortened(one, f"{{{at}}}", broken) for at, one in enumerate(plot.series))
+    return replace(plot, broken=broken, shortened=shortened)
+
+
+def _shortened(given: Series, cell: str, broken: Break) -> Series:
+    """The bars that are drawn of a series, which stands in that cell of each row."""
     values = tuple(None if value is None else broken.shortened(value) for value in given.values)
-    formula = f"IF({{0}}>={high:f},{{0}}-{broken.skip:f},{{0}})"
+    formula = f"IF({cell}>={broken.high:f},{cell}-{broken.skip:f},{cell})"
     formulas = tuple("" if value is None else formula for value in values)
-    drawn = replace(given, values=values, helper=True, formulas=formulas)
-    return replace(plot, broken=broken, shortened=(drawn,))
+    return replace(given, values=values, helper=True, formulas=formulas)
 
 
 def measured(plot: Plot) -> Plot:
     """The plot with one scale for its shortened bars and one for the given values; both end the longest alike."""
-    (given,), (drawn,) = plot.series, plot.shortened
-    longest, whole = (max(float(value or 0) for value in one.values) for one in (drawn, given))
+    both = (plot.shortened, plot.series)
+    longest, whole = (max(float(value or 0) for one in series for value in one.values) for series in both)
     end = longest / (1 - HEAD_ROOM)
     return replace(plot, scale=(0.0, end), unit=None, own_scale=(0.0, end * whole / longest))
 
 
 def labelled(plot: Plot, room: Room) -> Plot:
     """The plot with its labels moved from the ends of the given values to those of the shortened bars."""
-    (given,), (drawn,) = plot.series, plot.shortened
-    places = (_moved(plot, room, *ends) for ends in zip(given.values, drawn.values, strict=True))
-    return replace(plot, series=(replace(given, places=tuple(places)),))
+    series = (
+        replace(
+            given, places=tuple(_moved(plot, room, *ends) for ends in zip(given.values, drawn.values, strict=True))
+        )
+        for given, drawn in zip(plot.series, plot.shortened, strict=True)
+    )
+    return replace(plot, series=tuple(series))
 
 
 def _moved(plot: Plot, room: Room, value: Decimal | None, drawn: Decimal | None) -> LabelPlace:

@@ -229,6 +229,7 @@ class ChartFields:
             yield "baseline", self.baseline_span
         yield from (("total", row.total_span) for row in self.data if row.total)
         yield from ((option, one.span) for one in self.annotate for option in one.options)
+        yield from (("average", one.line_span) for one in self.annotate if one.line and one.line.statistic)
 
 
 def _twice(what: str, labels: tuple[Text, ...]) -> Iterator[Fault]:

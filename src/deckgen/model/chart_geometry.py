@@ -5,9 +5,10 @@ In: a settled plot, the room that it stands in. Out: a box for each mark and eac
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Iterator, Sequence
-from itertools import combinations, zip_longest
+from itertools import combinations, pairwise, zip_longest
 from typing import Final, Protocol
 
 from deckgen.model.chart import Legend, Plot, Rect
@@ -233,10 +234,13 @@ def dated(plot: Plot, room: Room, width: float) -> Plot:
 
 
 def _has_room(axis: DateAxis, plot: Plot, room: Room, width: float) -> bool:
-    """Whether each date stands clear of the next."""
-    widths = [room.ruler.width(axis.text(tick), plot.type_size) * DATE_ROOM for tick in axis.ticks]
-    middles = [axis.share(tick, plot.at_edges) * width for tick in axis.ticks]
-    return all(middles[at + 1] - middles[at] >= (widths[at] + widths[at + 1]) / 2 for at in range(len(middles) - 1))
+    """Whether each date stands clear of the next; most steps are too short, which the first two dates tell."""
+
+    def placed(tick: datetime.date) -> tuple[float, float]:
+        middle = axis.share(tick, plot.at_edges) * width
+        return middle, room.ruler.width(axis.text(tick), plot.type_size) * DATE_ROOM
+
+    return all(after[0] - at[0] >= (at[1] + after[1]) / 2 for at, after in pairwise(map(placed, axis.ticks)))
 
 
 def date_width(plot: Plot, room: Room) -> float:

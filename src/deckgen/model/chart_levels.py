@@ -15,6 +15,7 @@ from typing import Final
 
 from deckgen.model.annotation import LevelLine, Totals
 from deckgen.model.chart import LabelPlace, Plot, Rect, Series
+from deckgen.model.chart_axis import axis_of
 from deckgen.model.chart_data import Category, ChartData, Label, labels
 from deckgen.model.chart_geometry import LABEL_GAP, ChartMark, Room, centred, legend_beside, legend_height, spread
 from deckgen.model.chart_sketch import ChartPath, ChartShape, ChartText, value_labels
@@ -62,6 +63,9 @@ def _total(row: Category) -> Category:
 def with_levels(plot: Plot, lines: Sequence[LevelLine], data: ChartData) -> Plot:
     """The plot with its lines across. Of rows that are added up, the workbook cannot know what they were."""
     every = len(plot.categories) == len(data.categories)
+    for line in lines:
+        if plot.own_scale and line.series and line.series == plot.series[-1].called:
+            raise ValueError(f"`{line.series}` is measured by itself, and lines across the chart are of the columns")
     made = (
         _level(line, at, plot, _computed_from(line, plot, len(lines)) if every else None)
         for at, line in enumerate(lines)
@@ -89,7 +93,7 @@ def _level(line: LevelLine, at: int, plot: Plot, of: int | None) -> Series:
 
 def _computed_from(line: LevelLine, plot: Plot, count: int) -> int | None:
     """The column of the workbook that a statistic is of: a series, or the totals behind so many levels."""
-    names = [series.name for series in plot.series]
+    names = [series.called or series.name for series in plot.series]
     if line.series or len(names) == 1:
         return names.index(line.series) if line.series else 0
     return len(names) + count if plot.totals else None
@@ -121,7 +125,7 @@ def placed_levels(plot: Plot, room: Room, marks: Sequence[ChartMark], grounds: M
 
     `marks` are those of all columns that have labels; `grounds` the colours of what lies behind categories.
     """
-    if plot.lying or not plot.levels:
+    if not plot.has_level_series or not plot.levels:
         return plot
     labelled = ((mark, mark.label) for mark in marks if mark.label)
     found = {
@@ -160,6 +164,20 @@ def _places(plot: Plot, level: Series, mark: ChartMark, room: Room) -> tuple[Lab
     x, y = (mark.label.left, mark.label.middle[1]) if mark.label else (left, mark.box.middle[1])
     moved = ((x - left) / room.width, (y - mark.box.middle[1]) / room.height)
     return (*(LabelPlace(dropped=True),) * last, LabelPlace(moved=moved))
+
+
+def reaching_levels(plot: Plot, values: Sequence[Decimal | None]) -> Plot:
+    """The plot with its last axis over these values and to the lines across."""
+    if not plot.levels:
+        return plot
+    *others, axis = plot.axes
+    levels = (_value(level) for level in plot.levels)
+    return replace(plot, axes=(*others, axis_of((*values, *levels), (axis.format,))))
+
+
+def level_values(plot: Plot) -> tuple[float, ...]:
+    """The values that lines go across the chart at, which its axis reaches."""
+    return tuple(float(_value(level)) for level in plot.levels)
 
 
 def _value(level: Series) -> Decimal:
@@ -250,7 +268,7 @@ def drawn(plot: Plot, room: Room, marks: Sequence[ChartMark]) -> Iterator[ChartS
     """Levels, their names, and totals, as a file draws them; of bars that lie, levels are shapes over the chart."""
     totals = total_marks(plot, room, marks)
     said = [mark.label for mark in (*marks, *totals) if mark.label]
-    for mark in () if plot.lying else level_marks(plot, room):
+    for mark in level_marks(plot, room) if plot.has_level_series else ():
         for segment in unbroken(mark, said, plot.lying):
             yield ChartPath((("M", segment[0]), ("L", segment[1])), line=LEVEL, width=LEVEL_WIDTH, dashed=True)
         if mark.label:

@@ -35,6 +35,7 @@ ChartOption = Literal[
     "continues",
     "unit",
     "line",
+    "average",
     "difference",
     "growth-per-year",
     "totals",
@@ -45,12 +46,12 @@ ChartOption = Literal[
 ]
 """What content may ask of some chart types only: answers off the scale, an axis that need not begin at zero, panels
 on one scale, small rows added up, rows that are totals or go on on a next slide, series of different units; and
-annotations."""
+annotations, a line at a statistic of the values among them."""
 
 REMARKS: Final[frozenset[ChartOption]] = frozenset(("bracket", "callout", "band"))
 """What any chart can carry that settles where its marks stand."""
 
-ANNOTATIONS: Final[frozenset[ChartOption]] = REMARKS | {"line", "difference"}
+ANNOTATIONS: Final[frozenset[ChartOption]] = REMARKS | {"line", "average", "difference"}
 """What one can carry that has the values of its rows on one scale."""
 
 IN_TIME: Final[frozenset[ChartOption]] = ANNOTATIONS | {"growth-per-year"}

@@ -29,6 +29,7 @@ from deckgen.model.chart_geometry import (
     label_size,
     legend_height,
 )
+from deckgen.model.chart_levels import level_values
 from deckgen.model.chart_lines import marker, markers, stretches
 from deckgen.model.chart_sketch import (
     AXIS_LABELS,
@@ -131,7 +132,7 @@ def _columns(plot: Plot, line: int) -> Plot:
 def _inside(plot: Plot, room: Room, measured: Callable[[Plot, float], Plot]) -> Plot:
     """The plot with its inner box and its scales."""
     aside = max(date_width(plot, room) - room.width * plot.slot, 0.0) / 2
-    width, top = max(room.width - 2 * aside, 1.0), legend_height(plot, room) + plot.over
+    width, top = max(room.width - 2 * aside - plot.aside, 1.0), legend_height(plot, room) + plot.over
     plot, below = dated(plot, room, width), height_below(plot, room, width * plot.slot)
     inner = Rect(aside, top, width, max(room.height - top - below, 1.0))
     label = (room.ruler.line(plot.type_size) + 2 * LABEL_GAP + MARKER_SIZE / 2) / inner.height
@@ -157,7 +158,7 @@ def _with_line_key(shapes: Iterable[ChartShape]) -> Iterator[ChartShape]:
 def over_columns(plot: Plot, line: int, label: float) -> Plot:
     """The plot with scales with room for labels: one for all, or two on which the line goes over the columns."""
     columns, own = list(known(plot.series[:line])), list(known(plot.series[line : line + 1]))
-    measured = columns if plot.own_scale else columns + own
+    measured = [*columns, *level_values(plot), *(() if plot.own_scale else own)]
     low, high = min([0.0, *measured]), max([0.0, *measured])
     over = 2 * label + BAND if plot.own_scale else label
     scale, unit = _scale(low, high if low < high else 1.0, label, over)

@@ -24,6 +24,10 @@ RAKED: Final = "raked margins"
 """What respondents are weighed by where weights are made for margins."""
 
 
+Filters = tuple[tuple[str, tuple[str, ...]], ...]
+"""Questions, each with the answers of those who are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class TabulationRow:
     """One line of a tabulation: `value` is the raw statistic, `count` how many respondents it rests on.
@@ -62,6 +66,20 @@ class TabulationRow:
     """The data file that `rows` count lines of, where it is another than the tabulation's."""
     marks: tuple[str, ...] = ()
     """The letters of the groups that it is above by more than chance; or whether it is above all others, or below."""
+    within: Filters = ()
+    """Where its group is a wave whose respondents are grouped again: the question and the group of those it is of."""
+    column: str = ""
+    """What its column is called, where that is not the answer alone."""
+
+    @property
+    def heading(self) -> str:
+        """What stands over its column, or names its series."""
+        return self.column or self.answer
+
+    @property
+    def part(self) -> str:
+        """The group of its wave that it is of; empty where a wave has none."""
+        return ", ".join(group for _, groups in self.within for group in groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +94,6 @@ class Compared:
     correction: str
     least: int
     untested: bool = False
-
-
-Filters = tuple[tuple[str, tuple[str, ...]], ...]
-"""Questions, each with the answers of those who are counted."""
 
 
 @dataclass(frozen=True, slots=True)

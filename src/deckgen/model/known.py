@@ -9,6 +9,8 @@ from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 _Made = TypeVar("_Made")
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
 
 
 class Known(Generic[_Made]):
@@ -32,6 +34,32 @@ class Known(Generic[_Made]):
         key = (id(thing), *more)
         found = self._met[key] = self._met.get(key) or self._known.get(key) or (thing, make())
         return found[1]
+
+
+class Recent(Generic[_Key, _Value]):
+    """What was met lately, on two shelves of so many things: when the younger is full, what is on the older goes."""
+
+    __slots__ = ("_most", "older", "younger")
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self.younger: dict[_Key, _Value] = {}
+        self.older: dict[_Key, _Value] = {}
+
+    def keep(self, key: _Key, value: _Value) -> _Value:
+        """Put a thing on the younger shelf."""
+        if len(self.younger) >= self._most:
+            self.younger, self.older = {}, self.younger
+        self.younger[key] = value
+        return value
+
+    def met(self, key: _Key, make: Callable[[], _Value]) -> _Value:
+        """What is kept by that key, else what is made now."""
+        found = self.younger.get(key)
+        if found is None:
+            found = self.older.get(key)
+            return self.keep(key, make() if found is None else found)
+        return found
 
 
 class Held:

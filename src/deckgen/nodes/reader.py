@@ -17,7 +17,7 @@ import yaml
 from deckgen.diagnostics import Diagnostics, Related, Span
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
-from deckgen.nodes.source import decoded, explained, is_clean, unprintable, without_item
+from deckgen.nodes.source import decoded, explained, is_clean, unprintable, with_lines, without_item
 from deckgen.paths import exists, is_file
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "read", "read_items", "read_text"]
@@ -96,7 +96,7 @@ def read_items(data: bytes, shown: str, diagnostics: Diagnostics) -> tuple[Node 
 
 def read_text(text: str, shown: str, diagnostics: Diagnostics) -> Node | None:
     """As `read`, from text: for an example that is not a file of its own."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_lines(text)
     if not is_clean(text, shown, diagnostics):
         return None
     reading = _Reading(text, shown, diagnostics)

@@ -46,6 +46,11 @@ def decoded(data: bytes, shown: str, diagnostics: Diagnostics) -> str | None:
         return None
 
 
+def with_lines(text: str) -> str:
+    """The text with its lines ended as here."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def is_clean(text: str, shown: str, diagnostics: Diagnostics) -> bool:
     """False, and a diagnostic each, where a character cannot be shown or a line is indented by other than spaces."""
     clean = True
@@ -86,7 +91,10 @@ def explained(problem: yaml.MarkedYAMLError, text: str, shown: str, diagnostics:
         mark = problem.context_mark
     line = mark.line if mark is not None else 0
     span = Span(shown, line + 1, (mark.column if mark is not None else 0) + 1)
-    message, hint = _words(said, problem.context or "", text.split("\n"), span)
+    lines = text.split("\n")
+    if (typed := _bullet_above(lines, line)) is not None:
+        span = Span(shown, typed + 1, len(lines[typed]) - len(lines[typed].lstrip()) + 1)
+    message, hint = _words(said, problem.context or "", lines, span)
     diagnostics.error("yaml-syntax", message, span, hint)
 
 
@@ -135,10 +143,26 @@ def _words(said: str, context: str, lines: list[str], span: Span) -> tuple[str, 
     return _misplaced(here, above, span)
 
 
+def _bullet_above(lines: list[str], line: int) -> int | None:
+    """Which of the items above one begins with another sign than the hyphen: all that follows is one text with it."""
+    own = _ITEM.match(lines[line]) if line < len(lines) else None
+    for at in range(line - 1, -1, -1) if own else ():
+        said = lines[at].removeprefix(own[1]) if own else ""
+        if _begins_with_bullet(said):
+            return at
+        if not said.startswith("- "):
+            return None
+    return None
+
+
+def _begins_with_bullet(said: str) -> bool:
+    return _BULLET.match(said) is not None and said[1:2] == " "
+
+
 def _typed(line: str) -> tuple[str, str] | None:
     """What a person typed that looks right and is not: another sign for the hyphen, no space after a colon."""
     said = line.strip()
-    if _BULLET.match(said) and said[1:2] == " ":
+    if _begins_with_bullet(said):
         return f"an item of a list begins with `{said[0]}`, which is no hyphen", "write `- ` before it"
     if close := _CLOSE_COLON.match(said.removeprefix("- ")):
         return f"after `{close[0]}` a space is missing", f"write `{close[0]} …`"

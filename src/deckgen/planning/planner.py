@@ -6,6 +6,7 @@ Kept slides in order with figures bound, sections, agenda with minutes, what was
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import field
 from decimal import Decimal
 from functools import partial
 
@@ -17,7 +18,7 @@ from deckgen.model.known import Held, Known
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import literal
-from deckgen.model.plan import AgendaEntry, DeckFacts, LeftOut, Plan, PlannedSlide, Section
+from deckgen.model.plan import AgendaEntry, DeckFacts, FigureRow, LeftOut, Plan, PlannedSlide, Section
 from deckgen.model.text import EMPTY, NOWHERE, Text, text
 from deckgen.planning.annotations import with_annotations
 from deckgen.planning.binding import Binding, bind, bind_text
@@ -57,15 +58,15 @@ def make_plan(
     deck: Deck,
     language: Language,
     diagnostics: Diagnostics,
-    known: Known[PlannedSlide] | None = None,
+    known: KnownPlan | None = None,
 ) -> Plan:
     """The plan of `deck` for the audience of `content`, which must be the deck's.
 
     A slide that the deck lists and its audience does not see is left out, with the reason; a chapter with no slide
-    left is dropped. Slides of the appendix do not count in the minutes. `known` are the deck's slides as they were
-    planned before: what did not change is the same object.
+    left is dropped. Slides of the appendix do not count in the minutes. `known` is the deck as it was planned before:
+    what did not change is the same object.
     """
-    known = Known() if known is None else known
+    known = known or KnownPlan()
     binding = Binding(content.figures, language, shown_to(content))
     parts = _parts(content, deck, binding, diagnostics)
     agenda = tuple(
@@ -73,7 +74,7 @@ def make_plan(
         for number, part in enumerate((part for part in parts if part.is_chapter), start=1)
     )
     deck_wide = _DeckWide(agenda, deck.sticker, _steps(parts), content, binding)
-    known.begin(agenda, deck.sticker, deck_wide.steps, content.sources, language)
+    known.begin(deck_wide)
     slides = tuple(slide for part in parts for slide in _planned_part(part, deck_wide, known))
     check_links(slides, content, deck, diagnostics)
     minutes = total(part.minutes for part in parts if not part.in_appendix)
@@ -88,7 +89,7 @@ def make_plan(
         slides,
         tuple(_section(part) for part in parts),
         _left_out(content, deck),
-        figure_rows(used, _shown_on(slides), content, binding),
+        figure_rows(used, _shown_on(slides), content, binding, known.rows),
         minutes,
         deck.span,
     )
@@ -146,6 +147,22 @@ class _DeckWide:
     binding: Binding
 
 
+@dataclass(frozen=True, slots=True)
+class KnownPlan:
+    """The slides of a deck as they were planned before, what each was bound with, and the rows of its figures."""
+
+    slides: Known[PlannedSlide] = field(default_factory=Known)
+    bound: Known[tuple[Hashable, ...]] = field(default_factory=Known)
+    rows: Known[FigureRow] = field(default_factory=Known)
+
+    def begin(self, deck: _DeckWide) -> None:
+        """What is known holds where all else that it is planned with is the same."""
+        content, binding = deck.content, deck.binding
+        self.slides.begin(deck.agenda, deck.sticker, deck.steps, content.sources, binding.language)
+        self.bound.begin(binding.figures, binding.told, deck.sticker)
+        self.rows.begin(binding.figures, binding.told, content.sources, binding.language)
+
+
 def _steps(parts: tuple[_Part, ...]) -> int:
     return max((badge for part in parts for slide in part.slides for badge in slide.furniture.badges), default=0)
 
@@ -162,7 +179,7 @@ def _bound_with(slide: Slide, deck: _DeckWide) -> tuple[Hashable, ...]:
     return (*(Held(name, binding.figures[name]) for name in names), told)
 
 
-def _planned_part(part: _Part, deck: _DeckWide, known: Known[PlannedSlide]) -> list[PlannedSlide]:
+def _planned_part(part: _Part, deck: _DeckWide, known: KnownPlan) -> list[PlannedSlide]:
     """The slides of a part, its opening first."""
     here, agenda = part.first, deck.agenda
     at = next((entry.number for entry in agenda if entry.target == here), len(agenda) + 1 if part.in_appendix else 0)
@@ -172,10 +189,11 @@ def _planned_part(part: _Part, deck: _DeckWide, known: Known[PlannedSlide]) -> l
     planned = []
     if part.opening:
         opening = partial(_opening, part, part.opening, marked, tracker, deck.binding)
-        planned.append(known.made(part.opening, opening, *place, Held("title", part.title)))
+        planned.append(known.slides.made(part.opening, opening, *place, Held("title", part.title)))
     for slide in part.slides:
         plan = partial(_planned, slide, part, marked, tracker, deck)
-        planned.append(known.made(slide, plan, *place, *_bound_with(slide, deck)))
+        bound = known.bound.made(slide, partial(_bound_with, slide, deck))
+        planned.append(known.slides.made(slide, plan, *place, *bound))
     return planned
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from deckgen.figures.audience_view import told_parts
 from deckgen.model.content import Content, Slide
 from deckgen.model.figure import PER_CENT, Figure
 from deckgen.model.fractions import in_figures
+from deckgen.model.known import Known
 from deckgen.model.language import Labels, Language
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import Number, decimals_of, literal, says_unit
@@ -22,8 +24,8 @@ MOST_BASES: Final = 4
 """As many bases are named in the foot, each with its numbers."""
 
 
-def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
-    """Everything that is known of a figure, as shown."""
+def figure_row(figure: Figure, content: Content, binding: Binding, slide: str = "") -> FigureRow:
+    """Everything that is known of a figure, as shown; `slide` is the first that shows it."""
     language = binding.language
     base, number = bind_text(figure.base, binding).plain, figure.number()
     shown = language.show(number)
@@ -43,24 +45,25 @@ def figure_row(figure: Figure, content: Content, binding: Binding) -> FigureRow:
         "" if figure.counted is None else figure.counted.note,
         number.value if number.is_exact else None,
         formula_in_values(figure, binding.told, language),
+        slide=slide,
         in_figures=in_figures(text(shown), language.labels.fractions).plain,
         rests_on=tuple(use.name for use in figure.base.figures),
     )
 
 
 def figure_rows(
-    names: Iterable[str], shown_on: Mapping[str, str], content: Content, binding: Binding
+    names: Iterable[str], shown_on: Mapping[str, str], content: Content, binding: Binding, known: Known[FigureRow]
 ) -> tuple[FigureRow, ...]:
     """A row for each figure of `names`, with the slide that shows it: by source in the order of the content, those of
     one source in the order of the slides.
 
-    `shown_on` has the slides in their order. What none shows comes last.
+    `shown_on` has the slides in their order. What none shows comes last. `known` are the rows of before.
     """
     used = frozenset(_told_alone(names, content.figures))
+    shown = {name: shown_on.get(name, "") for name in content.figures if name in used}
     rows = [
-        replace(figure_row(figure, content, binding), slide=shown_on.get(name, ""))
-        for name, figure in content.figures.items()
-        if name in used
+        known.made(figure, partial(figure_row, figure, content, binding, slide), slide)
+        for figure, slide in ((content.figures[name], slide) for name, slide in shown.items())
     ]
     slides = {slide: at for at, slide in enumerate(dict.fromkeys(shown_on.values()))}
     sources = {source: at for at, source in enumerate(dict.fromkeys(row.source for row in rows))}

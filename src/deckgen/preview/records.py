@@ -16,11 +16,11 @@ from deckgen.edits.journal import Value as Written
 from deckgen.live import DeckState, Page
 from deckgen.live.forms import Aside, Field, Form, Group, Listing, Named, Part, Several, Value, Variants
 from deckgen.live.source import Excerpt, Source
-from deckgen.messages import MessageLanguage, in_language, said_in, words_of
+from deckgen.messages import MessageLanguage, in_language, reported_in, said_in, words_of
 
 Record = dict[str, Any]
-FORMS, REPORTS = "forms", "commands"
-"""The parts of the catalogue that have what is said of fields, and of two decks."""
+FORMS = "forms"
+"""The part of the catalogue that has what is said of fields."""
 
 
 def deck_record(state: DeckState, shown: Mapping[str, str]) -> Record:
@@ -194,7 +194,7 @@ def sides_record(sides: Sides, language: MessageLanguage) -> Record:
                         "differences": [
                             {
                                 "verdict": one.verdict,
-                                "why": said_in(one.why, language, REPORTS),
+                                "why": reported_in(one.why, language),
                                 "left": _said(one.left),
                                 "right": _said(one.right),
                             }

@@ -51,12 +51,14 @@ def _charts(subject: Subject) -> Iterator[tuple[PlannedSlide, list[ChartItem]]]:
 def _in_order(charts: Sequence[ChartItem], fields: ChartFields | None) -> bool:
     """Whether the values of their rows go up or down, or those of one series, where lengths are compared.
 
-    What is added up stands last whatever it comes to.
+    So do those of the answers at one end of a scale together. What is added up stands last whatever it comes to.
     """
     if charts[0].type.shows not in COMPARING:
         return True
     shown = len(charts[0].plot.categories) - bool(fields and fields.top)
     drawn = (one for item in charts for one in item.plot.series if not one.helper)
     series = [[value or 0 for value in one.values[:shown]] for one in drawn]
-    sums = [sum(row) for row in zip(*series, strict=True)]
-    return any(one in (sorted(one), sorted(one, reverse=True)) for one in (sums, *series))
+    scale = series[: len(series) - sum(one.apart for one in fields.series)] if fields else series
+    ends = [part for at in range(1, len(scale)) for part in (scale[:at], scale[at:])]
+    sums = [[sum(row) for row in zip(*part, strict=True)] for part in (series, *ends)]
+    return any(one in (sorted(one), sorted(one, reverse=True)) for one in (*sums, *series))

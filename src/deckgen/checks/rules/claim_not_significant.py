@@ -98,7 +98,8 @@ def _alike(names: list[str], subject: Subject) -> Iterator[tuple[str, tuple[Rela
         return
     (one, (table, first)), (other, (same, second)) = cells
     how = table.compared
-    is_pair = same is table and (first.by, first.answer) == (second.by, second.answer) and first.group != second.group
+    alike = (first.by, first.answer, first.part) == (second.by, second.answer, second.part)
+    is_pair = same is table and alike and first.group != second.group
     if how is None or how.with_total or not is_pair:
         return
     related = (Related(table.span, "compared here"),)

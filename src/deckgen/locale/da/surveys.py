@@ -133,7 +133,10 @@ SURVEYS: Final = SurveyWords(
             "sprog",
             "status",
             "oprettet",
+            "startet",
+            "påbegyndt",
             "afsluttet",
+            "indsendt",
         )
     ),
     amounts=("hvor mange", "antal", "alder", "år", "kr.", "timer", "beløb", "hvor gammel", "postnummer"),

@@ -166,6 +166,8 @@ SURVEYS: Final = SurveyWords(
             "token",
             "language",
             "date started",
+            "started",
+            "submitted",
             "date last action",
             "closetime",
             "collectid",

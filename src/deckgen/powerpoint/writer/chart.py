@@ -77,10 +77,15 @@ def _placed(box: Rect, target: str = "") -> str:
 
 
 def _unnamed(plot: Plot) -> tuple[int, ...]:
-    """The entries that a legend would have and has not: what is computed, and behind that the lines of trend."""
+    """The entries that a legend would have and has not: what is computed, and behind all the lines of trend.
+
+    A legend names what has a scale of its own behind all else.
+    """
     named, every = len(plot.series), len(plot.columns)
-    computed = range(named, every + len(plot.levels) if plot.computed else every)
-    return (*(plot.legend.unnamed if plot.legend else ()), *computed)
+    first = named - 1 if plot.own_scale and plot.computed else named
+    computed = range(first, first + every - named)
+    trends = range(every, every + len(plot.levels) if plot.computed else every)
+    return (*(plot.legend.unnamed if plot.legend else ()), *computed, *trends)
 
 
 def _legend(plot: Plot, style: Style) -> str:

@@ -15,7 +15,9 @@ from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.writer.chart_xml import PlotXml
 
 _AXES: Final = ("<c:catAx>", "<c:dateAx>", "<c:valAx>")
-_TO_THE_EDGES: Final = '<c:forward val="0.5"/><c:backward val="0.5"/><c:dispRSqr val="0"/><c:dispEq val="0"/>'
+_TO_THE_EDGES: Final = '<c:forward val="0.5"/><c:backward val="0.5"/>'
+"""Half a category, which the outer ones stand from the edges where they do not stand at these."""
+_NOTHING_SAID: Final = '<c:dispRSqr val="0"/><c:dispEq val="0"/>'
 
 
 def with_computed(drawn: str, plot: Plot, style: Style) -> str:
@@ -51,4 +53,5 @@ def _line(index: int, position: LabelPosition, trend: str, xml: PlotXml) -> str:
 
 def _across(plot: Plot, at: int, xml: PlotXml) -> str:
     look = f'<a:ln w="{points(LEVEL_WIDTH)}">{xml.fill(plot.levels[at].color)}<a:prstDash val="dash"/></a:ln>'
-    return f'<c:trendline><c:spPr>{look}</c:spPr><c:trendlineType val="linear"/>{_TO_THE_EDGES}</c:trendline>'
+    reach = "" if plot.at_edges else _TO_THE_EDGES
+    return f'<c:trendline><c:spPr>{look}</c:spPr><c:trendlineType val="linear"/>{reach}{_NOTHING_SAID}</c:trendline>'

@@ -5,27 +5,29 @@ In: a plot, one of its series and a position. Out: `c:dLbls` and text properties
 
 from __future__ import annotations
 
+from uuid import NAMESPACE_URL, uuid5
+
 from deckgen.model.chart import AS_THE_SERIES, LabelPlace, LabelPosition, Plot, Series
 from deckgen.model.theme import Color
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.ooxml.units import hundredths, share
-from deckgen.powerpoint.writer.chart_workbook import number
+from deckgen.powerpoint.ooxml.xml import xstring
+from deckgen.powerpoint.writer.chart_workbook import number, values_reference
 from deckgen.xml_text import attribute, clean, escape
 
-_SHOWN, _SHOWN_NAMED = (
+_SHOWN, _SHOWN_NAMED, _NAME_SHOWN, _NOTHING_SHOWN = (
     "".join(
         f'<c:show{what} val="{int(what in shown)}"/>'
         for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
     )
-    for shown in (("Val",), ("Val", "SerName"))
+    for shown in (("Val",), ("Val", "SerName"), ("SerName",), ())
 )
 _SHOWN_NAMED += "<c:separator> </c:separator>"
-_NO_LEADERS = (
-    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
-    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
-    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
-)
+_LABELS, _SERIES = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}", "{02D57815-91ED-43cb-92C2-25804820EDAC}"
+"""Of what programs since 2013 know of labels, and of series."""
+_NO_LEADERS = '<c15:showLeaderLines val="0"/>'
 """To labels that stand beside the ends of lines, and were moved; programs draw them unless they are told."""
+_OF_CELLS = '<c15:showDataLabelsRange val="1"/>'
 
 
 _ON_ONE_LINE = ' wrap="none"'
@@ -38,6 +40,26 @@ def text_properties(plot: Plot, style: Style, color: Color = "foreground", turne
     return f"<c:txPr><a:bodyPr{turned}/><a:lstStyle/><a:p>{default}{end}</a:p></c:txPr>"
 
 
+def _since_2013(about: str, inside: str) -> str:
+    return (
+        f'<c:extLst><c:ext uri="{about}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+        f"{inside}</c:ext></c:extLst>"
+    )
+
+
+def labelled_cells(plot: Plot, series: Series) -> str:
+    """The cells with the names of rows, where labels say these; nothing elsewhere. It closes a `c:ser`."""
+    if series.labels.say != "rows":
+        return ""
+    names = plot.categories
+    cells = "".join(f'<c:pt idx="{at}"><c:v>{xstring(name)}</c:v></c:pt>' for at, name in enumerate(names))
+    return _since_2013(
+        _SERIES,
+        f"<c15:datalabelsRange><c15:f>{values_reference(-1, len(names))}</c15:f><c15:dlblRangeCache>"
+        f'<c:ptCount val="{len(names)}"/>{cells}</c15:dlblRangeCache></c15:datalabelsRange>',
+    )
+
+
 def labels(plot: Plot, series: Series, position: LabelPosition | None, style: Style) -> str:
     """The number of each mark, or the words that stand in its place.
 
@@ -48,8 +70,8 @@ def labels(plot: Plot, series: Series, position: LabelPosition | None, style: St
         return '<c:dLbls><c:delete val="1"/></c:dLbls>'
     own = "".join([_own_label(index, plot, series, position, style) for index in range(len(series.values))])
     moved = any(place.moved for place in series.places)
-    leaders = (_NO_LEADERS if moved else "") if position else '<c:showLeaderLines val="0"/>'
-    every = _numeric(plot, series.labels.series, position, series.label_color, style)
+    leaders = (_since_2013(_LABELS, _NO_LEADERS) if moved else "") if position else '<c:showLeaderLines val="0"/>'
+    every = _numeric(plot, series, series.labels.series, position, series.label_color, style)
     return f"<c:dLbls>{own}{every}{leaders}</c:dLbls>"
 
 
@@ -63,14 +85,16 @@ def _own_label(index: int, plot: Plot, series: Series, position: LabelPosition |
     moved, position = _moved(place), place.position or position
     color = series.label_colors[index] if index < len(series.label_colors) else series.label_color
     word, code = series.labels.word(index), series.labels.code(index)
-    if word:
+    if series.labels.say == "rows":
+        inside = _row_name(index, plot, position, color, style)
+    elif word:
         said = f"{series.name} {word}" if index in series.named else word
         field = f"<c:spPr>{style.fill(place.behind)}</c:spPr>" if place.behind else ""
         inside = f"{_rich(said, plot, color, style)}{field}{_position(position)}{_SHOWN}"
     elif index in series.named:
-        inside = _numeric(plot, code, position, color, style, named=True, behind=place.behind)
+        inside = _numeric(plot, series, code, position, color, style, named=True, behind=place.behind)
     elif place != AS_THE_SERIES or color != series.label_color or code != series.labels.series:
-        inside = _numeric(plot, code, position, color, style, behind=place.behind)
+        inside = _numeric(plot, series, code, position, color, style, behind=place.behind)
     else:
         return ""
     return f'<c:dLbl><c:idx val="{index}"/>{moved}{inside}</c:dLbl>'
@@ -78,6 +102,7 @@ def _own_label(index: int, plot: Plot, series: Series, position: LabelPosition |
 
 def _numeric(
     plot: Plot,
+    series: Series,
     code: str,
     position: LabelPosition | None,
     color: Color,
@@ -85,12 +110,26 @@ def _numeric(
     named: bool = False,
     behind: Color | None = None,
 ) -> str:
-    """A label by a format, maybe behind the name of its series. It stays on one line, as it was measured."""
+    """A label by a format, maybe behind the name of its series, or that name alone. It stays on one line, as it was
+    measured."""
+    shown = {"values": _SHOWN_NAMED if named else _SHOWN, "series": _NAME_SHOWN, "rows": _NOTHING_SHOWN}
     return (
         f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
         f"<c:spPr>{style.fill(behind) if behind else '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>"
         f"{text_properties(plot, style, color, _ON_ONE_LINE)}{_position(position)}"
-        f"{_SHOWN_NAMED if named else _SHOWN}"
+        f"{shown[series.labels.say]}"
+    )
+
+
+def _row_name(index: int, plot: Plot, position: LabelPosition | None, color: Color, style: Style) -> str:
+    """The name of a row as a field of its cell; programs that know no such field show the text in it."""
+    properties, look = _type(plot, style), _look(style, color)
+    field = str(uuid5(NAMESPACE_URL, f"{plot.categories[index]}/{index}")).upper()
+    return (
+        f"<c:tx><c:rich><a:bodyPr{_ON_ONE_LINE}/><a:lstStyle/><a:p><a:pPr><a:defRPr {properties}>{look}</a:defRPr>"
+        f'</a:pPr><a:fld id="{{{field}}}" type="CELLRANGE"><a:rPr {properties}>{look}</a:rPr>'
+        f"<a:t>{escape(clean(plot.categories[index]))}</a:t></a:fld></a:p></c:rich></c:tx>"
+        f"{_position(position)}{_NOTHING_SHOWN}{_since_2013(_LABELS, _OF_CELLS)}"
     )
 
 

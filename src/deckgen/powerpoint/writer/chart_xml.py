@@ -16,7 +16,7 @@ from deckgen.model.units import points
 from deckgen.powerpoint.ooxml.paint import Style
 from deckgen.powerpoint.ooxml.xml import xstring
 from deckgen.powerpoint.writer.chart_axes import SeenAt, crosses, dates_axis, seen_axis
-from deckgen.powerpoint.writer.chart_labels import labels, text_properties
+from deckgen.powerpoint.writer.chart_labels import labelled_cells, labels, text_properties
 from deckgen.powerpoint.writer.chart_workbook import (
     cached_dates,
     cached_text,
@@ -57,8 +57,10 @@ class PlotXml:
         return f'<a:ln w="{points(width)}"{cap}>{self.style.fill(color, opacity)}{join}</a:ln>'
 
     def series(self, index: int, *inside: str) -> str:
-        name = cached_text(name_reference(index), (self.plot.columns[index].name,))
-        return f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{name}</c:tx>{"".join(inside)}</c:ser>'
+        series = self.plot.columns[index]
+        name = cached_text(name_reference(index), (series.name,))
+        content = f"{''.join(inside)}{labelled_cells(self.plot, series)}"
+        return f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{name}</c:tx>{content}</c:ser>'
 
     def points(self, index: int, inside: Callable[[Color], str], every: bool = False) -> str:
         series = self.plot.columns[index]
