@@ -32,7 +32,6 @@ WARNINGS = {
     "titleless_bands": {"template-no-title"},
     "narrow_region": {"template-too-small"},
     "mixed_cover": {"template-mixed-ground"},
-    "office_faces": {"template-face-unknown"},
 }
 """What the templates that are made to have a warning are warned of."""
 SHOWN = ("dark_master", "portrait_a4", "drawn_furniture", "custom_bullets")

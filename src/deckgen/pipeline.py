@@ -24,7 +24,7 @@ from deckgen.layout import deck as layout
 from deckgen.layout.deck import KnownPages
 from deckgen.layout.fits import Fits
 from deckgen.layout.stage import Fitted, Stage
-from deckgen.layout.unknown_faces import warn_of_unknown_faces
+from deckgen.layout.unknown_faces import note_unknown_faces
 from deckgen.locale import language
 from deckgen.model.content import Content, Deck, Project
 from deckgen.model.frames import FrameDeck
@@ -278,7 +278,7 @@ def take_template(
     from deckgen.powerpoint.client_template.adopt.adoption import in_template
 
     taken = in_template(theme, adopted)
-    warn_of_unknown_faces(taken, client.as_posix(), diagnostics)
+    note_unknown_faces(taken, client.as_posix(), diagnostics)
     if not adopted.own:
         return taken, adopted.template
     from deckgen.powerpoint.own_template.build import on_grounds

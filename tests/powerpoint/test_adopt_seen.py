@@ -127,6 +127,37 @@ def test_no_text_of_an_opening_stands_on_a_logo() -> None:
     assert name(one, "Cover") == "Title Slide"
 
 
+def _scene(*logos: tuple[int, int, int, int]) -> bytes:
+    """A picture of 320 by 180 that runs from pale blue into white, with logos in full blue painted into it."""
+    image = Image.new("RGB", (320, 180))
+    for y in range(180):
+        image.paste((170 + y * 85 // 179, 205 + y * 50 // 179, 235 + y * 20 // 179), (0, y, 320, y + 1))
+    for logo in logos:
+        image.paste((20, 40, 140), logo)
+    data = BytesIO()
+    image.save(data, "png")
+    return data.getvalue()
+
+
+def test_content_keeps_clear_of_the_logos_that_are_painted_into_the_picture_of_the_page() -> None:
+    """One at the top right, where the title ends, and one at the foot, where the source line begins."""
+    picture = Shape((0, 0, 13.333, 7.5), png=_scene((272, 4, 312, 36), (10, 162, 110, 176)))
+    slots = made(COVER, CONTENT, ALONE, drawn=(picture,)).layouts["Diagram"].slots
+    for logo in (box(11.33, 0.17, 1.67, 1.33), box(0.42, 6.75, 4.17, 0.58)):
+        assert [name for name, slot in slots.items() if slot.box.overlaps(logo)] == []
+
+
+def test_a_picture_without_logos_takes_no_room_of_the_content() -> None:
+    """Nor does what is painted in its middle, which is its scene, or a band across all of it, which is its ground."""
+    logo = _scene((272, 4, 312, 36))
+    bare, scene, band, marked = (
+        made(COVER, CONTENT, ALONE, drawn=(Shape((0, 0, 13.333, 7.5), png=png),)).layouts["Diagram"]
+        for png in (_scene(), _scene((150, 80, 180, 100)), _scene((0, 172, 320, 180)), logo)
+    )
+    assert bare.slots["title"].box == scene.slots["title"].box == band.slots["title"].box
+    assert marked.slots["title"].box != bare.slots["title"].box
+
+
 def test_a_page_number_stands_beside_the_logo_that_a_client_has_on_it() -> None:
     logo = Shape((11.6, 6.8, 1.2, 0.5), png=LOGO)
     layout = made(COVER, CONTENT, ALONE, drawn=(logo,)).layouts["Diagram"]

@@ -13,7 +13,8 @@ from deckgen.brand import load_brand
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale.da import LANGUAGE as DANISH
 from deckgen.model.backdrop import BackdropPicture, BackdropShape, BackdropText, Gradient, Ink
-from deckgen.model.frames import Frame
+from deckgen.model.frames import Frame, FrameParagraph, FrameRun, SlotRef, TextItem
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.units import Box
 from deckgen.powerpoint.backdrops.read import backdrop
 from deckgen.powerpoint.backdrops.shapes import Sheet, marks_of
@@ -26,6 +27,7 @@ from deckgen.svg.slide import slide
 from deckgen.svg.stage import Stage
 from gallery import BRAND
 from templates import NAMES, written
+from templates.building.package import packed, unpacked
 
 THEME = load_brand(BRAND, "brand", Diagnostics())
 assert THEME
@@ -74,6 +76,42 @@ def test_every_slide_layout_of_a_client_is_drawn(name: str, tmp_path: Path) -> N
     for slide_layout in template.slide_layouts:
         root = ElementTree.fromstring(slide(Frame("s.one", slide_layout, "Titel", (), (), "", ()), stage))
         assert float(root.get("width", "0")) == pytest.approx(template.width / 12700, abs=0.01)
+
+
+def test_what_is_in_a_group_has_its_fill_where_it_asks_for_that() -> None:
+    """In a group of a group too; what names a fill of its own keeps it."""
+    asks, own = shape(f"{RECT}<a:grpFill/>"), shape(f"{RECT}{fill('445566')}")
+    inner = f"<p:grpSp><p:grpSpPr><a:grpFill/></p:grpSpPr>{asks}</p:grpSp>"
+    marks = read(f"<p:grpSp><p:grpSpPr>{fill('112233')}</p:grpSpPr>{asks}{inner}{own}</p:grpSp>", asks)
+    assert [one.fill for one in marks] == [Ink("112233"), Ink("112233"), Ink("445566")]
+
+
+def test_a_picture_with_a_fill_hides_what_is_behind_it() -> None:
+    place = '<a:xfrm><a:off x="100" y="200"/><a:ext cx="3000" cy="4000"/></a:xfrm>'
+    named = '<p:nvPicPr><p:cNvPr id="2" name="x"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr>'
+    shown = '<p:blipFill><a:blip r:embed="rId1"/></p:blipFill>'
+    behind, picture = read(f"<p:pic>{named}{shown}<p:spPr>{place}{RECT}{fill('FFFFFF')}</p:spPr></p:pic>")
+    assert (behind.box, behind.fill) == (Box(100, 200, 3000, 4000), Ink("FFFFFF"))
+    assert isinstance(picture, BackdropPicture)
+
+
+def test_a_placeholder_with_a_fill_of_its_own_draws_it_behind_its_text() -> None:
+    """White type stands on it: without it nobody sees the title. A placeholder that is left empty draws nothing."""
+    assert THEME
+    plain = own_template(THEME, DANISH)
+    entries = unpacked(plain.data)
+    part = plain.slide_layouts["Cover"].part.lstrip("/")
+    entries[part] = entries[part].replace(
+        b"</a:prstGeom></p:spPr>", f"</a:prstGeom>{fill('123456')}</p:spPr>".encode(), 1
+    )
+    template = replace(plain, data=packed(entries))
+    title = template.slide_layouts["Cover"].slots["title"]
+    stage = Stage(THEME, template, lambda slide_layout: backdrop(template, slide_layout))
+    text = TextItem("title", title.box, (FrameParagraph((FrameRun("Titel"),), 30, None),), SlotRef(0, "ctrTitle"))
+    moved = replace(text, box=Box(12700, 12700, 127000, 127000), own_box=True)
+    drawn = [slide(Frame("s.one", "Cover", "Titel", items, (), "", ()), stage) for items in ((), (text,), (moved,))]
+    assert [one.count('fill="#123456"') for one in drawn] == [0, 1, 1]
+    assert 'x="1" y="1" width="10" height="10" fill="#123456"' in drawn[2]
 
 
 def test_a_shape_has_its_form_its_paint_and_its_turn() -> None:

@@ -19,7 +19,6 @@ from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import IconItem
 from deckgen.model.styled import Anchor, Styled
 from deckgen.model.text import Text
-from deckgen.model.theme import Role
 
 PURPOSE: Final[Purpose] = "recommendation"
 ARRANGEMENTS: Final = ("one over the other", "side by side", "all under each other")
@@ -114,7 +113,7 @@ def _high(option: Option, drawn: bool) -> Block:
     """
     head = Row((_badge(option, BADGE), _name(option, "middle")), fixed=(BADGE, 0))
     if drawn:
-        named = Column((at_left(_badge(option, LARGE_BADGE), LARGE_BADGE), _name(option, "top", "number")), gap=14)
+        named = Column((at_left(_badge(option, LARGE_BADGE), LARGE_BADGE), _name(option, "top")), gap=14)
         look = joined(option.joined, DRAWN) if option.joined else Space(0)
         strong = Row((named, look), SHARED, gap=16)
         parts = (_strong(strong), _points(option))
@@ -134,8 +133,8 @@ def _badge(option: Option, size: float) -> Block:
     return badge(option.number, option.heading.path, "background", "primary", size)
 
 
-def _name(option: Option, anchor: Anchor, role: Role = "lead") -> TextBlock:
-    return TextBlock((Styled(option.heading, role, "background", bold=True),), anchor=anchor)
+def _name(option: Option, anchor: Anchor) -> TextBlock:
+    return TextBlock((Styled(option.heading, "lead", "background", bold=True),), anchor=anchor)
 
 
 def _points(option: Option) -> Block:

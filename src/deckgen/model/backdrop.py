@@ -72,7 +72,7 @@ BackdropMark = BackdropShape | BackdropPicture | BackdropText
 
 @dataclass(frozen=True, slots=True)
 class Backdrop:
-    """A slide layout as it is seen: its ground, what stands on that, and the colour that each placeholder gives text.
+    """A slide layout as it is seen: its ground, what stands on that, and what each placeholder gives its text.
 
     Placeholders are known by their index.
     """
@@ -80,3 +80,5 @@ class Backdrop:
     ground: Ink | Gradient | BackdropPicture
     marks: tuple[BackdropMark, ...] = ()
     text_colors: Mapping[int, str] = field(default_factory=dict)
+    text_panels: Mapping[int, BackdropShape] = field(default_factory=dict)
+    """What a placeholder with a fill of its own draws behind its text, where it is filled."""

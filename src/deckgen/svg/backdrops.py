@@ -7,6 +7,8 @@ from typing import assert_never
 
 from deckgen.layout.typeset import typeset
 from deckgen.model.backdrop import Backdrop, BackdropMark, BackdropPicture, BackdropShape, BackdropText, Gradient, Ink
+from deckgen.model.frames import TextItem
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.units import Box
 from deckgen.svg.markup import element, length, number
 from deckgen.svg.pictures import data_uri, image
@@ -20,6 +22,15 @@ def backdrop_group(backdrop: Backdrop, width: int, height: int, scope: Scope) ->
     page = Box(0, 0, width, height)
     marks = "".join([_mark(one, scope) for one in backdrop.marks])
     return element("g", ' aria-hidden="true"', _ground(backdrop.ground, page, scope) + marks)
+
+
+def text_panel(item: TextItem, scope: Scope) -> str:
+    """What the placeholder of a text draws behind it, wherever that stands; empty where it draws nothing."""
+    panel = scope.backdrop.text_panels.get(item.slot.index) if item.slot else None
+    if panel is None:
+        return ""
+    shown = replace(panel, box=item.box) if item.own_box else panel
+    return element("g", ' aria-hidden="true"', _shape(shown, scope))
 
 
 def _ground(ground: Ink | Gradient | BackdropPicture, page: Box, scope: Scope) -> str:

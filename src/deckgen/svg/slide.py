@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from deckgen.model.frames import ChartItem, Frame, GroupItem, Item, PictureItem, ShapeItem, TableItem, TextItem
-from deckgen.svg.backdrops import backdrop_group
+from deckgen.svg.backdrops import backdrop_group, text_panel
 from deckgen.svg.chart import chart_item
 from deckgen.svg.markup import length
 from deckgen.svg.pictures import picture_item
@@ -36,7 +36,7 @@ def slide(frame: Frame, stage: Stage) -> str:
 def _item(item: Item, scope: Scope) -> str:
     match item:
         case TextItem():
-            return text_item(item, scope)
+            return text_panel(item, scope) + text_item(item, scope)
         case ShapeItem():
             return shape_item(item, scope)
         case GroupItem():

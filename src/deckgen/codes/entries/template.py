@@ -178,9 +178,9 @@ CODES: Final = (
         "template-face-unknown",
         what="The measures of the template's typeface are not known.",
         why="text is then measured with more room than it needs, so that it fits wherever it is shown.",
-        fix="nothing needs to be done; look at the deck in PowerPoint.",
+        fix="none is needed; to have it exact, set the brand in the face and give its font file (`source: file`).",
         example="the client's own face.",
-        severity="warning",
+        severity="info",
     ),
     Code(
         "template-too-small",

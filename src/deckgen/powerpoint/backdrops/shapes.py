@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, get_args
 
-from deckgen.model.backdrop import BackdropMark, BackdropShape, BackdropText, Ink
+from deckgen.model.backdrop import BackdropMark, BackdropShape, BackdropText, Gradient, Ink
 from deckgen.model.frames import FrameParagraph, FrameRun
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.outline import Outline
 from deckgen.model.shapes import Geometry
 from deckgen.model.units import EMU_PER_POINT, Box, Emu
@@ -43,12 +43,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """How the coordinates inside a group become those of the page."""
+    """How the coordinates inside a group become those of the page; `fill` is for what asks for that of its group."""
 
     across: float = 1
     down: float = 1
     x: float = 0
     y: float = 0
+    fill: Ink | Gradient | None = None
 
     def placed(self, box: Box) -> Box:
         left, top = round(self.x + box.x * self.across), round(self.y + box.y * self.down)
@@ -69,20 +70,27 @@ def _all(tree: Any, sheet: Sheet, view: _View) -> Iterator[BackdropMark]:
         if hidden or shape.find(f"*/{{{P}}}nvPr/{{{P}}}ph") is not None:
             continue
         if kind == "grpSp":
-            yield from _all(shape, sheet, _inside(shape, view))
+            yield from _all(shape, sheet, _inside(shape, sheet, view))
         elif kind in ("sp", "cxnSp", "pic"):
             yield from _one(shape, kind, sheet, view)
 
 
-def _inside(group: Any, view: _View) -> _View:
+def _inside(group: Any, sheet: Sheet, view: _View) -> _View:
+    own = group.find(f"{{{P}}}grpSpPr")
+    view = view if own is None else replace(view, fill=_fill(own, sheet, view))
     place = group.find(f"{{{P}}}grpSpPr/{{{A}}}xfrm")
     outer = None if place is None else _box(place, "off", "ext")
     inner = None if place is None else _box(place, "chOff", "chExt")
     if outer is None or inner is None or not inner.width or not inner.height:
         return view
-    own = view.placed(outer)
-    across, down = own.width / inner.width, own.height / inner.height
-    return _View(across, down, own.x - inner.x * across, own.y - inner.y * down)
+    box = view.placed(outer)
+    across, down = box.width / inner.width, box.height / inner.height
+    return _View(across, down, box.x - inner.x * across, box.y - inner.y * down, view.fill)
+
+
+def _fill(properties: Any, sheet: Sheet, view: _View) -> Ink | Gradient | None:
+    """The fill that properties name, or that of the group where they ask for it."""
+    return view.fill if properties.find(f"{{{A}}}grpFill") is not None else fill_of(properties, sheet.scheme)
 
 
 def _one(shape: Any, kind: str, sheet: Sheet, view: _View) -> Iterator[BackdropMark]:
@@ -93,28 +101,31 @@ def _one(shape: Any, kind: str, sheet: Sheet, view: _View) -> Iterator[BackdropM
         return
     box = view.placed(own)
     picture = picture_of(shape if kind == "pic" else properties, box, sheet.part, sheet.package)
+    fill = _fill(properties, sheet, view)
     if picture is not None:
+        if fill is not None:
+            yield BackdropShape(box, "rect", fill)
         yield picture
         return
     turned = int(place.get("rot", "0")) / _DEGREE
-    yield from _drawn(shape, properties, box, turned, place.get("flipV") in ("1", "true"), sheet)
+    yield from _drawn(shape, properties, fill, box, turned, place.get("flipV") in ("1", "true"), sheet)
     yield from _said(shape, box, sheet)
 
 
 def _drawn(
-    shape: Any, properties: Any, box: Box, turned: float, flipped: bool, sheet: Sheet
+    shape: Any, properties: Any, fill: Ink | Gradient | None, box: Box, turned: float, flipped: bool, sheet: Sheet
 ) -> Iterator[BackdropShape]:
-    fill = fill_of(properties, sheet.scheme)
-    if fill is None and not any(properties.find(f"{{{A}}}{none}") is not None for none in ("noFill", "blipFill")):
+    said = any(properties.find(f"{{{A}}}{one}") is not None for one in ("noFill", "blipFill", "grpFill"))
+    if fill is None and not said:
         fill = styled_fill(shape, sheet.scheme)
     line, width = line_of(shape, properties, sheet.scheme)
     if fill is None and line is None:
         return
-    geometry, corner = _geometry(properties, box)
+    geometry, corner = geometry_of(properties, box)
     yield BackdropShape(box, geometry, fill, line, width, corner, flipped, turned)
 
 
-def _geometry(properties: Any, box: Box) -> tuple[Geometry | Outline, float]:
+def geometry_of(properties: Any, box: Box) -> tuple[Geometry | Outline, float]:
     """The form of a shape and the radius of its corners; one that is not known is its box."""
     free = properties.find(f"{{{A}}}custGeom")
     if free is not None:

@@ -11,6 +11,7 @@ from typing import Any
 from deckgen.model.contrast import contrast
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.units import Box
+from deckgen.powerpoint.client_template.adopt.painted_art import painted_art
 from deckgen.powerpoint.client_template.adopt.samples import Sample, sampled
 from deckgen.powerpoint.ooxml.colors import Scheme, colored, from_light_to_dark, opacity, resolved, styled
 from deckgen.powerpoint.ooxml.xml import A, P
@@ -85,7 +86,11 @@ def page_picture(sheets: tuple[Any, ...], page: Box) -> tuple[Drawn, ...]:
     """The picture that the page is, as the first thing that is drawn."""
     own, part = _background(sheets) or (None, None)
     sample = None if own is None else sampled(own, part)
-    return (Drawn(page, sample.mean, True, sample=sample),) if sample else ()
+    return (Drawn(page, sample.mean, True, sample=sample), *_art(sample, page)) if sample else ()
+
+
+def _art(sample: Sample, box: Box) -> tuple[Drawn, ...]:
+    return tuple(Drawn(one, "", False, apart=True) for one in painted_art(sample, box))
 
 
 def _background(sheets: tuple[Any, ...]) -> tuple[Any, Any] | None:
@@ -119,7 +124,15 @@ def _all(tree: Any, scheme: Scheme, page: Box, part: Any, view: _View) -> Iterat
         if kind == "grpSp":
             yield from _all(shape, scheme, page, part, _inside(shape, view, scheme))
         elif kind in _SHAPES and (place := _place(shape)) is not None:
-            yield from _one(shape, kind, _clipped(view.placed(place), page), scheme, part, view.fill)
+            box = view.placed(place)
+            found = list(_one(shape, kind, _clipped(box, page), scheme, part, view.fill))
+            yield from found
+            if _covers(box, page):
+                yield from (art for one in found if one.sample for art in _art(one.sample, box))
+
+
+def _covers(box: Box, page: Box) -> bool:
+    return _share(page, box) >= WHOLE
 
 
 def _inside(group: Any, view: _View, scheme: Scheme) -> _View:
