@@ -336,6 +336,8 @@ def set_deck(loaded: Loaded, plan: Plan, diagnostics: Diagnostics) -> FrameDeck:
     spoken, known = loaded.language, loaded.registry
     words, room = (spoken.labels, spoken.compounds), plan.facts.room
     fits = loaded.memory.fits(spoken.code) if loaded.memory else None
+    if fits:
+        fits.begin()
     stage = Stage(loaded.template, loaded.theme, known.charts, *words, fits=fits, room=room)
     date, pages = loaded.decks[plan.deck].date, loaded.memory.pages(plan.deck) if loaded.memory else None
     return layout.set_deck(plan, date, known.kinds, stage, spoken.dates, diagnostics, pages)

@@ -71,7 +71,7 @@ def test_a_tabulated_figure_knows_in_words_what_was_counted(tmp_path: Path) -> N
     folder = with_survey(tmp_path, "id;here;n;also\n1;1;10;1\n2;2;20;1\n3;2;12;\n")
     made = clean(folder, figures=FIGURES + "\n".join(lines), data=data.replace("  none:", "  # none:"))["board"]
     one, total, by = (made.figures[name].counted for name in ("one", "sum", "by"))
-    assert one == Counted("s.csv", "count", "here", "Ja", 3, whole="here/", note="Opdigtet")
+    assert one == Counted("s.csv", "count", "here", "Ja", 3, whole="here", note="Opdigtet")
     assert total == Counted("s.csv", "sum", "n", "", 3, note="Opdigtet")
     where = (("also", ("Ja",)), ("also", ("Ja",)))
     assert by == Counted("s.csv", "share", "here", "Nej", 2, where, "by/Ja", "Opdigtet")

@@ -43,6 +43,10 @@ class Fits(Generic[_Fitted]):
         self._rows: Recent[bytes, TableRow] = Recent(MOST_ROWS)
         self._number = count(1)
 
+    def begin(self) -> None:
+        """Another deck: of what was measured it keeps what the last one met."""
+        self._measures.turn()
+
     def remembering(self, setting: Setting) -> Setting:
         """The setting with what was measured before in one that is the same."""
         measured_with = (setting.theme, setting.charts, setting.compounds)

@@ -49,9 +49,13 @@ class Recent(Generic[_Key, _Value]):
     def keep(self, key: _Key, value: _Value) -> _Value:
         """Put a thing on the younger shelf."""
         if len(self.younger) >= self._most:
-            self.younger, self.older = {}, self.younger
+            self.turn()
         self.younger[key] = value
         return value
+
+    def turn(self) -> None:
+        """What is not met again from now on goes with the next turn."""
+        self.younger, self.older = {}, self.younger
 
     def met(self, key: _Key, make: Callable[[], _Value]) -> _Value:
         """What is kept by that key, else what is made now."""
