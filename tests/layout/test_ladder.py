@@ -190,10 +190,10 @@ def built(wanted: type[Any], said: dict[str, Any], path: str, texts: list[str]) 
 
 
 @st.composite
-def slides(draw: st.DrawFn, about: int = ABOUT) -> Asked:
+def slides(draw: st.DrawFn) -> Asked:
     kind = draw(st.sampled_from(sorted(KINDS)))
     items = draw(st.integers(1, 12))
-    words = draw(st.integers(1, max(4, min(60, about // items))))
+    words = draw(st.integers(1, max(4, min(60, ABOUT // items))))
     seed, longest = draw(st.integers(0, 10_000)), draw(st.integers(0, 9)) == 0
     made = Made(f"{kind}.{seed}", items, words, longest, draw(st.sampled_from(CHARTS)))
     said = made.fields(KINDS[kind].fields)
@@ -306,7 +306,7 @@ def siblings_have_equal_type(asked: Asked, frames: tuple[Frame, ...]) -> None:
 
 
 @settings(max_examples=120, deadline=None)
-@given(slides(ABOUT // 2), st.floats(0.5, 1), st.floats(0.5, 1), st.floats(0.8, 1), st.floats(0.8, 1))
+@given(slides(), st.floats(0.65, 1), st.floats(0.65, 1), st.floats(0.8, 1), st.floats(0.8, 1))
 def test_a_larger_region_takes_no_more_pages_and_no_smaller_type(
     asked: Asked, across: float, down: float, less_across: float, less_down: float
 ) -> None:

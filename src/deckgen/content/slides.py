@@ -239,8 +239,16 @@ def _converted(
 def _misspelt(node: Mapping, known: tuple[str, ...], registry: Registry) -> tuple[str, ...]:
     """The keys of a slide of no kind that are meant for those of every slide that it lacks."""
     lacking = tuple(key for key in known if node.get(key) is None)
-    others = {key for kind in registry.kinds.values() for key in keys(kind.fields)}
+    others = {key for name in registry.kinds for key in _keys_of(name, registry)}
     return tuple(key for key in strangers(node, known) if key not in others and meant(key, lacking))
+
+
+def _keys_of(name: str, registry: Registry) -> tuple[str, ...]:
+    """None of a kind of another package that fails: that is told where a slide uses it."""
+    try:
+        return keys(registry.kinds[name].fields)
+    except BrokenExtensionError:
+        return ()
 
 
 def _only(node: Mapping, wanted: Callable[[str], bool]) -> Mapping:
