@@ -99,6 +99,20 @@ def test_signs_with_a_leader_stand_apart_and_a_line_says_where_each_belongs(
         assert (f"{sign.name} leader" in found) == (f"{sign.name} foot" in found)
 
 
+@pytest.mark.parametrize("turn", range(0, 91, 15))
+def test_numbers_of_pins_that_are_just_apart_do_not_lie_over_each_other(turn: int) -> None:
+    """Round signs that stand aslant have boxes that overlap at a corner, which no reader sees."""
+    aside = 1.13 * 26
+    way = aside * math.cos(math.radians(turn)), aside * math.sin(math.radians(turn))
+    number = Label((Styled(Text((Paragraph((Run("8"),)),), "n", Span("deck.yaml", 7, 3)), "label"),), gap=0)
+    pins = [Point(str(at), FULL, 50 + at * way[0], 50 + at * way[1], 26, label=number, leader=LEFT) for at in (0, 1)]
+    made = placed(*pins, x=Linear(0, 400), y=Linear(0, 200))
+    first, second = (item.box for item in made.items if isinstance(item, TextItem))
+    assert not first.overlaps(second)
+    assert not made.misfits
+    assert "0 foot" not in shapes(made) and "1 foot" not in shapes(made)
+
+
 @pytest.mark.parametrize(
     ("x", "y", "height"),
     [

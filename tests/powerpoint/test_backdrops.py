@@ -12,7 +12,7 @@ from deckgen import pipeline
 from deckgen.brand import load_brand
 from deckgen.diagnostics import Diagnostics
 from deckgen.locale.da import LANGUAGE as DANISH
-from deckgen.model.backdrop import BackdropPicture, BackdropShape, BackdropText, Gradient, Ink
+from deckgen.model.backdrop import Backdrop, BackdropPicture, BackdropShape, BackdropText, Gradient, Ink
 from deckgen.model.frames import Frame, FrameParagraph, FrameRun, SlotRef, TextItem
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.units import Box
@@ -93,6 +93,40 @@ def test_a_picture_with_a_fill_hides_what_is_behind_it() -> None:
     behind, picture = read(f"<p:pic>{named}{shown}<p:spPr>{place}{RECT}{fill('FFFFFF')}</p:spPr></p:pic>")
     assert (behind.box, behind.fill) == (Box(100, 200, 3000, 4000), Ink("FFFFFF"))
     assert isinstance(picture, BackdropPicture)
+
+
+def test_a_picture_is_as_sheer_and_turned_over_as_it_is_said() -> None:
+    sheer = '<a:blipFill><a:blip r:embed="rId1"><a:alphaModFix amt="65000"/></a:blip></a:blipFill>'
+    plain = '<a:blipFill><a:blip r:embed="rId1"/></a:blipFill>'
+    pictures = read(shape(sheer, ' flipH="1"'), shape(plain, ' flipV="1" rot="5400000"'), shape(plain))
+    assert [(one.opacity, one.across, one.down, one.turned) for one in pictures] == [
+        (65, True, False, 0),
+        (100, False, True, 90),
+        (100, False, False, 0),
+    ]
+
+
+def test_a_picture_that_is_sheer_and_flipped_is_drawn_so() -> None:
+    assert THEME
+    template = own_template(THEME, DANISH)
+    box = Box(0, 0, 127000, 254000)
+
+    def drawn(*marks: BackdropPicture) -> str:
+        stage = Stage(THEME, template, lambda _: Backdrop(Ink("FFFFFF"), marks))
+        return slide(Frame("s.one", "Cover", "Titel", (), (), "", ()), stage)
+
+    plain = BackdropPicture(box, b"", "image/png")
+    assert "transform" not in drawn(plain) and "opacity" not in drawn(plain)
+    assert 'opacity="0.65" transform="translate(10 0) scale(-1 1)"' in drawn(replace(plain, opacity=65, across=True))
+    assert 'transform="rotate(90 5 10) translate(0 20) scale(1 -1)"' in drawn(replace(plain, down=True, turned=90))
+
+
+def test_the_picture_of_a_page_stands_on_white_through_which_a_sheer_one_is_seen() -> None:
+    assert THEME
+    picture = BackdropPicture(Box(0, 0, 127000, 254000), b"", "image/png", opacity=65)
+    stage = Stage(THEME, own_template(THEME, DANISH), lambda _: Backdrop(picture))
+    drawn = slide(Frame("s.one", "Cover", "Titel", (), (), "", ()), stage)
+    assert drawn.index('fill="#FFFFFF"') < drawn.index('opacity="0.65"')
 
 
 def test_a_placeholder_with_a_fill_of_its_own_draws_it_behind_its_text() -> None:

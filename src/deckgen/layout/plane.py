@@ -28,6 +28,9 @@ from deckgen.model.units import EMU_PER_POINT, Box, Emu, points
 HEXAGON = 3**0.5 / 2
 """Width of a regular hexagon that stands on a point, as a share of its height."""
 
+_PIN_EDGES = (0.15, 0.07)
+"""What a number leaves free at the sides of its pin and over it: the diagonal of the rest is less than APART."""
+
 FOOT = 6.0
 """What a leader ends with, in points."""
 
@@ -43,7 +46,7 @@ def place_plane(block: Plane, box: Box, setting: Setting, place: PlaceBlock) -> 
         if isinstance(mark, Area) and mark.holds:
             held += place(mark.holds, shape.box, setting)
         if mark.label and mark.label.side != "around":
-            labels.append(_labelled(mark.label, shape.box, whole, setting, place))
+            labels.append(_labelled(mark.label, _ground(mark, shape.box), whole, setting, place))
     stays = kept(labels)
     for one in stays:
         held += one.placed
@@ -55,6 +58,14 @@ def place_plane(block: Plane, box: Box, setting: Setting, place: PlaceBlock) -> 
         + names
         + Placed(misfits=(*touching(stays), *_too_high(block, box, setting)))
     )
+
+
+def _ground(mark: PlaneMark, box: Box) -> Box:
+    """What a label inside a mark stands on: of pins that are apart each has its own, however aslant."""
+    if not (isinstance(mark, Point) and mark.leader and mark.label and mark.label.side == "inside"):
+        return box
+    across, down = (round(share * box.width) for share in _PIN_EDGES)
+    return box.inset(across, down, across, down)
 
 
 def _too_high(block: Plane, box: Box, setting: Setting) -> Iterator[Misfit]:

@@ -49,12 +49,19 @@ class BackdropShape:
 
 @dataclass(frozen=True, slots=True)
 class BackdropPicture:
-    """A picture, of which `crop` is cut off as of one on a slide."""
+    """A picture, of which `crop` is cut off as of one on a slide; `opacity` in per cent.
+
+    It is flipped `across` or `down`, and then `turned` as a shape is.
+    """
 
     box: Box
     data: bytes
     content_type: str
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+    opacity: int = 100
+    across: bool = False
+    down: bool = False
+    turned: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def text_panel(item: TextItem, scope: Scope) -> str:
 
 def _ground(ground: Ink | Gradient | BackdropPicture, page: Box, scope: Scope) -> str:
     if isinstance(ground, BackdropPicture):
-        return _picture(ground, scope)
+        return _ground(Ink("FFFFFF"), page, scope) + _picture(ground, scope)
     defined, paint = _filled(ground, scope)
     return f'{defined}<rect width="{length(page.width)}" height="{length(page.height)}"{paint}/>'
 
@@ -94,4 +94,18 @@ def _opacity(ink: Ink, what: str) -> str:
 
 
 def _picture(picture: BackdropPicture, scope: Scope) -> str:
-    return image(data_uri(picture.data, picture.content_type), picture.box, picture.crop, scope)
+    shown = image(data_uri(picture.data, picture.content_type), picture.box, picture.crop, scope)
+    sheer = f' opacity="{number(picture.opacity / 100)}"' if picture.opacity != 100 else ""
+    look = sheer + _placed(picture)
+    return element("g", look, shown) if look else shown
+
+
+def _placed(picture: BackdropPicture) -> str:
+    """How it is turned and flipped about the middle of its box; empty where it is neither."""
+    x, y = place_of(picture.box).middle
+    right, low = (2 * x if picture.across else 0), (2 * y if picture.down else 0)
+    steps = [f"rotate({number(picture.turned)} {number(x)} {number(y)})"] if picture.turned else []
+    if picture.across or picture.down:
+        steps.append(f"translate({number(right)} {number(low)})")
+        steps.append(f"scale({1 - 2 * picture.across} {1 - 2 * picture.down})")
+    return f' transform="{" ".join(steps)}"' if steps else ""

@@ -59,7 +59,13 @@ def picture_of(element: Any, box: Box, part: Part, package: Package) -> Backdrop
         return None
     cut = next(element.iter(f"{{{A}}}srcRect"), None)
     crop = [0.0] * 4 if cut is None else [int(cut.get(side, "0")) / _PER for side in "ltrb"]
-    return BackdropPicture(box, held.data, held.content_type, (crop[0], crop[1], crop[2], crop[3]))
+    sheer, place = next(element.iter(f"{{{A}}}alphaModFix"), None), next(element.iter(f"{{{A}}}xfrm"), None)
+    opacity = 100 if sheer is None else round(int(sheer.get("amt", _PER)) * 100 / _PER)
+    across, down = (place is not None and place.get(flip) in ("1", "true") for flip in ("flipH", "flipV"))
+    turned = 0.0 if place is None else int(place.get("rot", "0")) / _DEGREE
+    return BackdropPicture(
+        box, held.data, held.content_type, (crop[0], crop[1], crop[2], crop[3]), opacity, across, down, turned
+    )
 
 
 def _styled(shape: Any, which: str, scheme: Scheme) -> Ink | None:
