@@ -29,7 +29,7 @@ def fork(ways: int, emphasis: int | None = None) -> str:
 
 
 @pytest.mark.parametrize(("ways", "taken"), [(2, None), (3, None), (2, 0), (3, 1)])
-def test_a_line_leads_through_a_gate_or_under_a_condition_to_each_outcome(
+def test_a_line_leads_through_the_gate_of_each_way_to_its_outcome(
     ways: int, taken: int | None, tmp_path: Path
 ) -> None:
     items = list(flat(gallery.frame_of(fork(ways, taken), tmp_path).items))
@@ -39,21 +39,19 @@ def test_a_line_leads_through_a_gate_or_under_a_condition_to_each_outcome(
     gates = [item.box for item in shapes if item.name.startswith("condition")]
     outcomes = [item.box for item in shapes if item.name.startswith("outcome")]
     conditions = [item.box for item in items if item.name.endswith("/condition")]
-    assert (len(arrows), len(conditions), len(outcomes), len(gates)) == (ways, ways, ways, int(taken is not None))
-    for at, (condition, arrow, outcome) in enumerate(zip(conditions, arrows, outcomes, strict=True)):
+    assert (len(arrows), len(conditions), len(outcomes), len(gates)) == (ways, ways, ways, ways)
+    for condition, gate, arrow, outcome in zip(conditions, gates, arrows, outcomes, strict=True):
         assert start.right < condition.x < condition.right < outcome.x
         assert outcome.y <= condition.y < arrow.y < outcome.bottom
         assert abs(arrow.right - outcome.x) <= 1
-        if at == taken:
-            assert gates[0].contains(condition) and gates[0].right <= arrow.x and arrow.y < gates[0].bottom
-        else:
-            assert arrow.x <= condition.x and condition.bottom < arrow.y
+        assert gate.contains(condition) and gate.right <= arrow.x and gate.y < arrow.y < gate.bottom
 
 
 def test_the_way_to_take_alone_is_filled(tmp_path: Path) -> None:
     items = flat(gallery.frame_of(fork(3, emphasis=1), tmp_path).items)
-    outcomes = [item for item in items if isinstance(item, ShapeItem) and item.name.startswith("outcome")]
-    assert [item.dashed for item in outcomes] == [True, False, True]
+    shapes = [item for item in items if isinstance(item, ShapeItem)]
+    for part in ("outcome", "condition"):
+        assert [item.dashed for item in shapes if item.name.startswith(part)] == [True, False, True]
 
 
 def test_one_way_alone_does_not_part(tmp_path: Path) -> None:
