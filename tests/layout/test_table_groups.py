@@ -7,12 +7,11 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from deckgen.layout.draw import COMPACT_MOST
 from deckgen.layout.place import place
 from deckgen.layout.setting import Setting
 from deckgen.layout.split import part
 from deckgen.layout.table_rows import LEAST_BESIDE, side_by_side
-from deckgen.layout.table_size import table_heights, table_widths
+from deckgen.layout.table_size import COMPACT_MOST, table_heights, table_widths
 from deckgen.model.blocks import Arrangement, Row
 from deckgen.model.frames import TableItem
 from deckgen.model.styled import Styled

@@ -292,7 +292,7 @@ def _answers(cells: Sequence[FrameCell], rows: Mapping[str, FigureRow]) -> tuple
     return tuple(
         row
         for row in rows.values()
-        if row.asked and _loose(row.asked) in said and _loose(f"{row.in_figures} {row.answer}") in answers
+        if row.question and _loose(row.question) in said and _loose(f"{row.in_figures} {row.answer}") in answers
     )
 
 

@@ -16,11 +16,13 @@ from deckgen.model.table import TableBlock, TableCell
 from deckgen.model.text import text
 from deckgen.model.units import Emu, points
 
-PADDING, COMPACT_PADDING = (points(8), points(5)), (points(6), points(1))
+PADDING, COMPACT_PADDING = (points(8), points(5)), (points(4), points(1))
 """Room at the sides of a cell, and over and under it."""
 
+COMPACT_MOST = points(10)
+"""By how much each row of a compact table may open."""
 COMPACT_HEAD = points(4)
-"""What heads of a compact table are higher for: its rows may open, and they do not."""
+"""What heads of a compact table are higher for."""
 NUMBER_GAP = points(16)
 """What is left at the right of numbers beside a text, more than at the sides of a cell."""
 BADGE_GAP = 8.0
@@ -274,6 +276,11 @@ def table_heights(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) 
         return heights
     heads = heads_of(block)
     return tuple(height + COMPACT_HEAD if at in heads else height for at, height in enumerate(heights))
+
+
+def compact_room(heights: Sequence[Emu], room: Emu) -> Emu:
+    """By how much each row of a compact table opens in a room of this height."""
+    return min(COMPACT_MOST, max(0, room - sum(heights)) // max(1, len(heights)))
 
 
 def heads_of(block: TableBlock) -> set[int]:

@@ -18,7 +18,7 @@ from deckgen.model.number import Number, decimals_of, literal, says_unit
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.planning.binding import Binding, bind_text
-from deckgen.planning.provenance_text import asked, came_about, formula_in_values
+from deckgen.planning.provenance_text import Asked, asked, came_about, formula_in_values
 
 MOST_BASES: Final = 4
 """As many bases are named in the foot, each with its numbers."""
@@ -29,7 +29,7 @@ def figure_row(figure: Figure, content: Content, binding: Binding, slide: str = 
     language = binding.language
     base, number = bind_text(figure.base, binding).plain, figure.number()
     shown = language.show(number)
-    question, answer = asked(figure.counted, language) if figure.counted else ("", "")
+    told = asked(figure.counted, language) if figure.counted else Asked()
     is_said = number.wording or language.numbers.shows_unit(number) or says_unit(figure.label, number.unit)
     return FigureRow(
         figure.name,
@@ -39,8 +39,11 @@ def figure_row(figure: Figure, content: Content, binding: Binding, slide: str = 
         language.date(figure.as_of),
         base,
         came_about(figure, binding.told, language),
-        question,
-        answer,
+        told.question,
+        told.done,
+        told.respondents,
+        told.answer,
+        bool(figure.counted and figure.counted.whole),
         figure.note,
         "" if figure.counted is None else figure.counted.note,
         number.value if number.is_exact else None,
