@@ -24,7 +24,8 @@ from deckgen.planning.annotations import with_annotations
 from deckgen.planning.binding import Binding, bind, bind_text
 from deckgen.planning.chart_choice import with_chart
 from deckgen.planning.links import check_links
-from deckgen.planning.provenance import figure_rows, foot, notes, total, with_origins
+from deckgen.planning.notes import notes
+from deckgen.planning.provenance import figure_rows, foot, total, with_origins
 from deckgen.planning.rounding_notes import with_rounding
 
 
