@@ -76,6 +76,15 @@ class DeckFacts:
     client: Client
     room: Room = "chamber"
     signs: Mapping[str, SignShape] = field(default_factory=dict)
+    opening: AgendaEntry | None = None
+    """What is spoken to before the first chapter, where that takes minutes; it has no number, and leads nowhere."""
+    spare: AgendaEntry | None = None
+    """What no slide takes of the meeting's minutes, where there are any left."""
+
+    def whole(self, agenda: tuple[AgendaEntry, ...]) -> tuple[AgendaEntry, ...]:
+        """All of the meeting: what comes before the chapters of the agenda, they, and what is spare."""
+        ends = ((self.opening,) if self.opening else ()), ((self.spare,) if self.spare else ())
+        return (*ends[0], *agenda, *ends[1])
 
 
 Comparison = Literal["component", "item", "time", "frequency", "correlation"]
