@@ -18,7 +18,7 @@ from deckgen.model.annotation import Arrow, Band, Bracket, Callout, ChartAnnotat
 from deckgen.model.chart import Rect
 from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import ChartMark
-from deckgen.model.frames import TextItem
+from deckgen.model.frames import ShapeItem, TextItem
 from deckgen.model.text import text
 from deckgen.registry import registry
 
@@ -180,3 +180,20 @@ def test_what_is_said_over_a_form_stands_clear_or_is_told(name: str, option: str
         for one in (child for child in children(found) if isinstance(child, TextItem)):
             assert around.holds(in_points(one.box))
             assert not any(overlap(in_points(one.box), label) > 1 for label in labels)
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_a_row_to_see_first_is_seen_in_every_form(name: str) -> None:
+    """`emphasis` on a row of a Likert chart was taken, and nothing was other than without it."""
+    made = rows(name, FEW.get(name, 4))
+    plain = data(*made, sort=name == "pareto")
+    first, *others = plain.categories
+    drawn = replace(plain, categories=(replace(first, emphasis=True), *others))
+    if name == "slope":
+        drawn = replace(drawn, findings=(0,))
+    found = over(block(name, drawn))
+    edges = [item for item in found.behind if isinstance(item, ShapeItem) and item.fill == "accent"]
+    points = [one for one in found.plot.series if "accent" in one.point_colors]
+    labels = [one for one in found.plot.series if "accent" in one.label_colors]
+    assert edges or points or labels, "its own colour, or a band behind it"
+    assert not (edges and points), "once"

@@ -232,10 +232,10 @@ def _row(line: _Line, before_page: str, behind: str) -> TableRow:
 
 
 def _answers(rows: tuple[FigureRow, ...], path: str) -> tuple[Styled, ...]:
-    """Each number with its answer, those that are several answers taken together before all of them."""
-    parts = [row for row in rows if row.is_part]
-    together = [row for row in rows if not row.is_part]
-    said: tuple[tuple[list[FigureRow], Color], ...] = ((together, "foreground"), (parts, "muted"))
+    """Each number with its answer, those that the content has words for before the rest."""
+    cells = [row for row in rows if row.is_cell]
+    named = [row for row in rows if not row.is_cell]
+    said: tuple[tuple[list[FigureRow], Color], ...] = ((named, "foreground"), (cells, "muted"))
     return tuple(Styled(_listed(one, path), ROLE, color) for one, color in said if one)
 
 

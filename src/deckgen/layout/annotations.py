@@ -23,6 +23,7 @@ from deckgen.model.chart_levels import aside, level_marks, placed_levels, total_
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import GroupItem, Item
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.text import EMPTY
 from deckgen.model.theme import Color
 from deckgen.model.units import Box
 
@@ -67,6 +68,7 @@ def annotated(
     """
     if not chart_type.settle:
         return Annotated(placed_legend(plot, room))
+    block = _with_findings(block, chart_type, plot)
     if not block.annotations:
         return Annotated(placed_legend(settled(chart_type.settle, plot, room), room))
     remarks = tuple(one for one in block.annotations if isinstance(one, Remark))
@@ -80,6 +82,16 @@ def annotated(
     plot = placed_levels(plot, room, _seen(chart_type, plot, room).marks, _grounds(remarks, plot))
     plot = placed_legend(plot, room)
     return _drawn(block, remarks, _seen(chart_type, plot, room), box, setting)
+
+
+def _with_findings(block: ChartBlock, chart_type: ChartType, plot: Plot) -> ChartBlock:
+    """The block with a band behind each row to see first, where the chart has no colour for a row."""
+    if "band" not in chart_type.takes or any(series.point_colors for series in plot.series):
+        return block
+    rows = [row.label for row in block.data.categories if row.emphasis]
+    banded = {name for one in block.annotations if isinstance(one, Band) for name in one.rows}
+    found = tuple(Band((row, row), EMPTY, finding=True) for row in rows if row not in banded)
+    return replace(block, annotations=(*block.annotations, *found)) if found else block
 
 
 def _with_computed(block: ChartBlock, chart_type: ChartType, plot: Plot, room: Room) -> Plot:

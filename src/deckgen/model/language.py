@@ -73,6 +73,9 @@ class Labels:
     """A quarter of a year over a narrow column, with `{number}`."""
     minutes: str
     """Behind a number of minutes, short."""
+    opening: str
+    """The part of a meeting before its first chapter, and the minutes that nothing is planned for."""
+    spare: str
     out_of: str
     """Behind a count, with the `{total}` that it is part of."""
     half: str

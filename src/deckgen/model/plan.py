@@ -51,8 +51,8 @@ class FigureRow:
     """How many answered that question, where this is the same for all answers: "n = 60"."""
     answer: str = ""
     """The answer that a tabulated figure is of, or those who gave it; empty where all answers count."""
-    is_part: bool = False
-    """Whether that answer is one of those that together are all answers."""
+    is_cell: bool = False
+    """Whether the content has no words of its own for the figure: it stands in a table or chart of all answers."""
     note: str = ""
     """What the content says of the figure itself, such as what it leaves out."""
     data_note: str = ""
@@ -82,6 +82,15 @@ class DeckFacts:
     client: Client
     room: Room = "chamber"
     signs: Mapping[str, SignShape] = field(default_factory=dict)
+    opening: AgendaEntry | None = None
+    """What is spoken to before the first chapter, where that takes minutes; it has no number, and leads nowhere."""
+    spare: AgendaEntry | None = None
+    """What no slide takes of the meeting's minutes, where there are any left."""
+
+    def whole(self, agenda: tuple[AgendaEntry, ...]) -> tuple[AgendaEntry, ...]:
+        """All of the meeting: what comes before the chapters of the agenda, they, and what is spare."""
+        ends = ((self.opening,) if self.opening else ()), ((self.spare,) if self.spare else ())
+        return (*ends[0], *agenda, *ends[1])
 
 
 Comparison = Literal["component", "item", "time", "frequency", "correlation"]

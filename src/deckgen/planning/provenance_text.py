@@ -71,32 +71,37 @@ def asked(counted: Counted, language: Language) -> Asked:
     """The question behind a tabulated figure. Where all answers count, those who gave them may be one group of
     several, with an n of its own."""
     labels = language.labels
-    done = "" if counted.statistic == "share" else _done(counted, labels)
+    done = "" if counted.statistic == "share" else what_was_done(counted, labels)
     question = labels.quoted.format(question=counted.question)
     if counted.answer:
-        said = ", ".join((question, *_filters(counted.where, labels)))
-        return Asked(said, done, _respondents(counted, language), counted.answer)
+        said = ", ".join((question, *filtered(counted.where, labels)))
+        return Asked(said, done, respondents(counted, language), counted.answer)
     if not counted.where:
         return Asked()
     *others, (groups, answers) = counted.where
-    said = ", ".join((question, *_filters(others, labels), labels.broken_down.format(question=groups)))
-    return Asked(said, done, "", f"{_either(answers, labels)} ({_respondents(counted, language)})")
+    said = ", ".join((question, *filtered(others, labels), labels.broken_down.format(question=groups)))
+    return Asked(said, done, "", f"{either(answers, labels)} ({respondents(counted, language)})")
 
 
 def _tabulated(counted: Counted, figure: Figure, language: Language) -> str:
     labels = language.labels
     form = labels.answered if counted.answer and counted.statistic != "quantile" else labels.quoted
-    said = (form.format(question=counted.question, answer=counted.answer), *_filters(counted.where, labels))
-    told = f"{_done(counted, labels)}, {_respondents(counted, language)}: {', '.join(said)}"
-    return f"{told}; {_interval(counted, figure, language)}" if counted.interval else told
+    said = (form.format(question=counted.question, answer=counted.answer), *filtered(counted.where, labels))
+    told = f"{what_was_done(counted, labels)}, {respondents(counted, language)}: {', '.join(said)}"
+    return f"{told}; {interval(counted, figure, language)}" if counted.interval else told
 
 
-def _done(counted: Counted, labels: Labels) -> str:
+def is_cell(figure: Figure) -> bool:
+    """Whether the content has no label for the figure beside that of its row."""
+    return isinstance(figure.provenance, Tabulated) and figure.label == figure.provenance.label
+
+
+def what_was_done(counted: Counted, labels: Labels) -> str:
     """What was done with answers to get the number; of a quantile, which it is."""
     return labels.tabulated[counted.statistic].format(part=counted.answer, file=counted.file)
 
 
-def _interval(counted: Counted, figure: Figure, language: Language) -> str:
+def interval(counted: Counted, figure: Figure, language: Language) -> str:
     """Between which numbers chance leaves the figure, with as many decimals."""
     level = language.show(Number(counted.confidence, unit=PER_CENT, decimals=decimals_of(counted.confidence)))
     low, high = counted.interval
@@ -105,17 +110,20 @@ def _interval(counted: Counted, figure: Figure, language: Language) -> str:
     return language.labels.interval.format(level=level, low=said[0], high=said[1])
 
 
-def _respondents(counted: Counted, language: Language) -> str:
+def respondents(counted: Counted, language: Language) -> str:
+    """How many answered what was counted: "n = 57"."""
     return language.respondents(counted.base, counted.effective, counted.answers)
 
 
-def _filters(filters: Sequence[tuple[str, tuple[str, ...]]], labels: Labels) -> tuple[str, ...]:
+def filtered(filters: Sequence[tuple[str, tuple[str, ...]]], labels: Labels) -> tuple[str, ...]:
+    """Who is counted, question by question."""
     return tuple(
-        labels.where.format(question=question, answers=_either(answers, labels)) for question, answers in filters
+        labels.where.format(question=question, answers=either(answers, labels)) for question, answers in filters
     )
 
 
-def _either(answers: tuple[str, ...], labels: Labels) -> str:
+def either(answers: tuple[str, ...], labels: Labels) -> str:
+    """Answers of which one was given."""
     return f" {labels.either} ".join(answers)
 
 
