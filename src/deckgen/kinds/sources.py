@@ -17,7 +17,7 @@ from deckgen.model.language import Labels
 from deckgen.model.plan import FigureRow
 from deckgen.model.styled import Align, Styled
 from deckgen.model.table import SideBySide, TableBlock, TableCell, TableGroup
-from deckgen.model.text import Paragraph, Run, Text, page_of, text
+from deckgen.model.text import EMPTY, Paragraph, Run, Text, page_of, text
 from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "reference"
@@ -30,6 +30,8 @@ title: Alle tal har en kilde
 """
 
 ROLE: Final[Role] = "reference"
+PAIR_STEP: Final = 2
+"""The step of the type scale from which on two tables stand side by side: in larger type most lines break."""
 ALIGNED: Final[tuple[Align, ...]] = ("left", "right", "left", "left")
 """How the columns of pages, numbers, what they count and what they rest on are set."""
 NARROW: Final = (1.0, 2.0, 8.0)
@@ -41,6 +43,7 @@ RANGE: Final = "–"
 
 
 TableRow = tuple[TableCell, ...]
+BLANK: Final = TableCell((Styled(EMPTY, ROLE),))
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     subtitle = text(noted, "data")
     wide = Arrangement("Table", (_wide(groups, context),), name="one table", subtitle=subtitle)
     pair = Arrangement("Diagram", canvas=SideBySide(_narrow(groups, context)), name="two tables", subtitle=subtitle)
-    return wide, pair
+    return wide, replace(pair, step=PAIR_STEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,13 @@ def _together(rows: list[FigureRow]) -> list[tuple[FigureRow, ...]]:
 def _base(answers: tuple[FigureRow, ...]) -> str:
     """The bases of the answers, without an n that is said with the question or with an answer."""
     bases = {row.base: f"{row.respondents or row.how} {row.answer}" for row in answers if row.base}
-    return "; ".join(base for base, said in bases.items() if base not in said)
+    return "; ".join(base for base, said in bases.items() if not _is_said(base, said))
+
+
+def _is_said(base: str, said: str) -> bool:
+    """Whether what is said of a number tells its base: all of it, or how many they are where it says no more."""
+    number, _, others = base.partition(" ")
+    return base in said or (number in said.replace("\u00a0", " ").split() and " " not in others)
 
 
 def _rests_on(answers: tuple[FigureRow, ...], shared: str, labels: Labels) -> str:
@@ -160,7 +169,7 @@ def _wide(groups: tuple[_Group, ...], context: Context) -> TableBlock:
 def _narrow(groups: tuple[_Group, ...], context: Context) -> TableBlock:
     """A table that its sources head; what numbers rest on follows what they count."""
     on_page = context.labels.on_page
-    return _table(groups, context, (TableCell(()),) * 3, lambda line: _in_one(line, on_page), NARROW, (0, 1))
+    return _table(groups, context, (BLANK,) * 3, lambda line: _in_one(line, on_page), NARROW, (0, 1))
 
 
 def _table(
@@ -182,7 +191,7 @@ def _table(
         for line in group.lines:
             row = row_of(line)
             if line.slides == before:
-                row = tuple(replace(cell, edge="open") for cell in (TableCell(()), *row[1:]))
+                row = tuple(replace(cell, edge="open") for cell in (BLANK, *row[1:]))
             rows.append(row)
             before = line.slides
     return TableBlock(
@@ -202,7 +211,7 @@ def _head(source: str, base: str, across: int) -> tuple[TableCell, ...]:
     """The source, and the base that its numbers share."""
     said = Text((Paragraph((Run(source, bold=True), *([Run(f"{BESIDE}{base}")] if base else []))),), "source")
     head = TableCell((Styled(said, ROLE, "foreground", key="primary"),), "tint1", across=across)
-    return (head, *[TableCell((), "tint1")] * (across - 1))
+    return (head, *[replace(BLANK, fill="tint1")] * (across - 1))
 
 
 def _in_columns(line: _Line, based: bool) -> TableRow:
@@ -210,7 +219,7 @@ def _in_columns(line: _Line, based: bool) -> TableRow:
     cells = _row(line, "", "")
     path = f"figures/{line.rows[0].name}"
     said = f"{line.rests_on[:1].upper()}{line.rests_on[1:]}"
-    return (*cells, TableCell((Styled(text(said, path), ROLE, "muted"),) if said else ())) if based else cells
+    return (*cells, TableCell((Styled(text(said, path), ROLE, "muted"),))) if based else cells
 
 
 def _in_one(line: _Line, on_page: str) -> TableRow:
@@ -228,7 +237,7 @@ def _row(line: _Line, before_page: str, behind: str) -> TableRow:
         number = Styled(text(first.respondents, path), ROLE, "muted", align="right")
         told = (Styled(text(first.question, path), ROLE, aside=aside), *_answers(line.rows, path))
     page = Styled(_pages(line.slides, before_page, path), ROLE)
-    return TableCell((page,)), TableCell((number,) if number.text else ()), TableCell(told)
+    return TableCell((page,)), TableCell((number,)), TableCell(told)
 
 
 def _answers(rows: tuple[FigureRow, ...], path: str) -> tuple[Styled, ...]:

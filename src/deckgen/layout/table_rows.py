@@ -93,7 +93,7 @@ def side_by_side(block: SideBySide, width: Emu, setting: Setting) -> Row | Table
 
 def _headed(table: TableBlock) -> TableBlock:
     """The table with the head of its first group as its header, where that says nothing."""
-    if any(cell.parts for cell in table.header):
+    if any(part.text for cell in table.header for part in cell.parts):
         return table
     groups = tuple(TableGroup(one.at - 1, one.again) for one in table.groups if one.at)
     return replace(table, header=table.rows[0], rows=table.rows[1:], groups=groups)

@@ -117,7 +117,7 @@ TYPE_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
         "label": (16,),
         "cell": (20, 18, 17, 16),
         "table": (18, 17, 16),
-        "reference": (20, 18, 17, 16, 15, 14),
+        "reference": (20, 18, 16, 15, 14),
         "tracker": (14, 12),
         "foot": (12, 11),
     },

@@ -11,14 +11,14 @@ from deckgen.model.content import Content, Slide
 from deckgen.model.figure import PER_CENT, Figure
 from deckgen.model.fractions import in_figures
 from deckgen.model.known import Known
-from deckgen.model.language import Language
+from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import Number, decimals_of, says_unit
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import text
 from deckgen.planning.bases import bases
 from deckgen.planning.binding import Binding, bind_text
-from deckgen.planning.provenance_text import Asked, asked, came_about, formula_in_values, is_cell
+from deckgen.planning.provenance_text import Asked, asked, came_about, formula_in_values, is_cell, respondents
 
 
 def figure_row(figure: Figure, content: Content, binding: Binding, slide: str = "") -> FigureRow:
@@ -71,10 +71,14 @@ def figure_rows(
 
 
 def _held_row(figure: Figure, content: Content, binding: Binding, slide: str) -> FigureRow:
-    """The row for a page: what belongs together is kept on a line."""
-    row, hold = figure_row(figure, content, binding, slide), binding.language.hold
-    said = {"base": hold(row.base), "how": hold(row.how), "answer": hold(row.answer)}
-    return replace(row, respondents=hold(row.respondents), **said)
+    """The row for a page, where how many answered is kept on a line."""
+    row = figure_row(figure, content, binding, slide)
+    if not figure.counted:
+        return row
+    plain = respondents(figure.counted, binding.language)
+    held = plain.replace(" ", NO_BREAK)
+    base, how, said, answer = (one.replace(plain, held) for one in (row.base, row.how, row.respondents, row.answer))
+    return replace(row, base=base, how=how, respondents=said, answer=answer)
 
 
 def told_alone(names: Iterable[str], figures: Mapping[str, Figure]) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ HELD: Final = re.compile(
     r"|(?:§|\b(?:(?:s|d|bd|fig|tab|art|stk|jf)\.|(?:nr|kap|pkt|kl|ca|tlf|kr)\.?|mindst|højst)) (?=§|[0-9])"
     rf"|\b[0-9]{{1,2}}\. (?=(?:{'|'.join((*MONTHS, *_SHORT_MONTHS))})\b)"
     r"|\b(?:(?:[Hh]r|[Ff]r|[Dd]r|[Pp]rof|[A-ZÆØÅ])\.) (?=[A-ZÆØÅ])"
-    r"|\bn (?== [0-9])|(?<=\bn )= (?=[0-9])"
 )
 """A space that holds: between number and unit, an abbreviation and its number, the parts of a date, initials."""
 ABBREVIATIONS: Final = frozenset(_ABBREVIATED.split())

@@ -21,7 +21,6 @@ HELD: Final = re.compile(
     rf"|\b[0-9]{{1,2}}\. (?=(?:{'|'.join(MONTHS)})\b)"
     r"|\b(?:(?:z|d|u|i|v|o)\.) (?=(?:B|h|a|d|R|ä)\.)"
     r"|\b(?:(?:Hr|Fr|Dr|Prof|[A-ZÄÖÜ])\.) (?=[A-ZÄÖÜ])"
-    r"|\bn (?== [0-9])|(?<=\bn )= (?=[0-9])"
 )
 """A space that holds: between number and unit, an abbreviation and its number, the parts of a date, initials."""
 ABBREVIATIONS: Final = frozenset(_ABBREVIATED.split())

@@ -20,7 +20,6 @@ HELD: Final = re.compile(
     r"|(?:§|\b(?:(?:[Nn]os?|pp?|para|ch|vol|[Ff]ig|[Aa]rt|sec|[Tt]el|approx)\.|at least|at most|about)) (?=§|[0-9])"
     rf"|\b[0-9]{{1,2}} (?=(?:{'|'.join((*MONTHS, *_SHORT_MONTHS))})\b)"
     r"|\b(?:(?:Mr|Mrs|Ms|Dr|Prof|St)\.?|[A-Z]\.) (?=[A-Z])"
-    r"|\bn (?== [0-9])|(?<=\bn )= (?=[0-9])"
 )
 """A space that holds: between number and unit, an abbreviation and its number, day and month, initials."""
 ABBREVIATIONS: Final = frozenset(_ABBREVIATED.split())
