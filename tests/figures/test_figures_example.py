@@ -159,7 +159,7 @@ DIVIDED = "Sparede timer på en uge i alt (944,5) ÷ Timer på en arbejdsuge (37
 ANSWERED = "Andel af svarene, n = 240: svaret »Lærlinge« på »Hvad deler virksomheden i dag?«"
 ON_SLIDES = {
     DIVIDED: "944,5 ÷ 37",
-    ANSWERED: "n = 240 »Hvad deler virksomheden i dag?« · 240 virksomheder",
+    ANSWERED: "n = 240 »Hvad deler virksomheden i dag?«",
 }
 """What the table of sources says shorter: each part of a formula has a row of its own, each question one for all."""
 CAME_ABOUT = (

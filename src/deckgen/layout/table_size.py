@@ -24,7 +24,8 @@ COMPACT_MOST = points(10)
 COMPACT_HEAD = points(4)
 """What heads of a compact table are higher for."""
 NUMBER_GAP = points(16)
-"""What is left at the right of numbers beside a text, more than at the sides of a cell."""
+"""What is left at the right of numbers beside a text, more than at the sides of a cell; nothing in a compact table,
+where a number and what it counts are read as one."""
 BADGE_GAP = 8.0
 """Points between a badge in a cell and what the cell says."""
 
@@ -60,11 +61,11 @@ def column_insets(block: TableBlock, setting: Setting) -> tuple[tuple[Emu, ...],
     Numbers leave what makes their whole parts end under each other, and all of a column that is set to the right
     what keeps it from a text that begins beside it.
     """
-    columns = list(zip(block.header, *block.rows, strict=True))
+    columns, gap = list(zip(block.header, *block.rows, strict=True)), 0 if block.compact else NUMBER_GAP
     rights = [_set_to(column, "right") for column in columns]
     lefts = [*(_set_to(column, "left") for column in columns[1:]), False]
     return tuple(
-        tuple(own + NUMBER_GAP * (right and left) for own in _tail_insets(column, setting))
+        tuple(own + gap * (right and left) for own in _tail_insets(column, setting))
         for column, right, left in zip(columns, rights, lefts, strict=True)
     )
 
