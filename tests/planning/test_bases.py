@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from content_folders import clean
+from deckgen.checks.figures.bases import foot_says_n
 from deckgen.locale import language
 from deckgen.model.data import Counted, Declaration
 from deckgen.model.figure import Figure, Tabulated
@@ -71,6 +72,28 @@ def test_an_n_that_the_page_says_is_not_said_again(page: str, expected: list[str
     assert foot(QUESTIONS, page) == expected
 
 
+def test_few_groups_have_each_its_n_by_name() -> None:
+    groups = [cell("A", "Ja", 60, 20, "Nordby"), cell("A", "Nej", 40, 20, "Nordby"), cell("A", "Ja", 33, 9, "Sydby")]
+    assert foot(groups) == ["n = 20 (Nordby), 9 (Sydby)"]
+    assert foot([*groups, cell("B", "Ja", 33, 30, "Nordby")]) == ["n = 9–30"]
+    assert foot([cell("A", "Ja", 1, 10 + at, f"By {at}") for at in range(7)]) == ["n = 10–16"]
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ("Grundlag: n = 55–58.", {55, 57, 58}),
+        ("Grundlag: 312 virksomheder; n = 20 (Nordby 2020), 9 (Sydby).", {20, 9}),
+        ("Grundlag: n = 1.200–1.740. Afrundet.", {1200, 1500}),
+        ("Grundlag: n = 12.", {12}),
+        ("Kilde: 12–60 svar.", set()),
+    ],
+)
+def test_a_rule_reads_n_out_of_the_foot(said: str, known: set[int]) -> None:
+    assert DANISH is not None
+    assert {n for n in (2, 9, 12, 20, 54, 55, 57, 58, 1200, 1500, 2020) if foot_says_n(said, n, DANISH)} == known
+
+
 def test_an_n_is_not_said_beside_a_base_that_names_it() -> None:
     assert foot([cell("A", "Ja", 60, 240, said="240 virksomheder"), cell("A", "Nej", 40, 240)]) == [
         "240 virksomheder"
@@ -104,6 +127,7 @@ def test_bases_of_which_none_is_usual_all_name_their_numbers() -> None:
 
 def told(folder: Path, *figures: Figure) -> list[str]:
     """The lines of the notes that say where numbers come from."""
+    assert DANISH is not None
     content = clean(folder)["board"]
     known = {figure.name: figure for figure in figures}
     slide = replace(next(iter(content.slides.values())), minutes=Decimal(0), notes=Text(()))

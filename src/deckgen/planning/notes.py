@@ -103,12 +103,15 @@ def _gathered(figures: Sequence[Figure], content: Content, binding: Binding, sha
     done, source = what_was_done(first, labels), source_text(figures[0].source, content).rstrip(".")
     behind = "" if shared or not source else f" ({source})"
     if len(groups) == 1:
-        ((_, n), said), *_ = numbers.items()
+        ((_, n), each), *_ = numbers.items()
         asked = ", ".join((question, *filtered(first.where, labels)))
-        return ". ".join(filter(None, (f"{done}, {n}: {asked}: {said}{behind}", figures[0].note.rstrip("."))))
-    asked = (question, *filtered(first.where[:-1], labels), labels.broken_down.format(question=first.where[-1][0]))
-    each = "; ".join(f"{either(group, labels)} ({n}): {said}" for (group, n), said in numbers.items())
-    return ". ".join(filter(None, (f"{done}: {', '.join(asked)}: {each}{behind}", figures[0].note.rstrip("."))))
+        said = f"{done}, {n}: {asked}: {each}{behind}"
+    else:
+        by = labels.broken_down.format(question=first.where[-1][0])
+        asked = ", ".join((question, *filtered(first.where[:-1], labels), by))
+        each = "; ".join(f"{either(group, labels)} ({n}): {told}" for (group, n), told in numbers.items())
+        said = f"{done}: {asked}: {each}{behind}"
+    return ". ".join(part for part in (said, figures[0].note.rstrip(".")) if part)
 
 
 def _numbers(figures: Sequence[Figure], bare: bool, binding: Binding) -> str:

@@ -167,6 +167,7 @@ _DRAFTS: Final = DraftWords(
     to="{first} til {last}",
     shares="{question} Andel av dem som har svart",
     shares_of_several="{question} Andel av dem som har svart; flere kan velges",
+    shares_of_those_who_chose="{question} Andel av dem som har krysset av; de kan krysse av flere",
     shares_of_answer="{question} Andel som svarer «{answer}»",
     without=" (uten «{answer}»)",
     numbers="{question}",
