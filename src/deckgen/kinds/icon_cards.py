@@ -117,7 +117,7 @@ def _asked(question: Text | None, cards: Block) -> Block:
     """The cards under the bar of the question."""
     if not question:
         return Column((cards,), justify="grow")
-    said = TextBlock((Styled(question, "lead", "background", bold=True),), anchor="middle")
+    said = TextBlock((Styled(question, "number", "background", bold=True),), anchor="middle")
     inside = Row((Space(0), said), fixed=(INSET - QUESTION_PADDING, 0), gap=0)
     bar = Panel(inside, "primary", padding=QUESTION_PADDING)
     return Column((bar, cards), gap=10, justify="grow", grows=(1,))
@@ -175,5 +175,5 @@ def _head(card: Card, number: int, fields: Fields) -> Block:
 
 def _conclusion(said: Text) -> Block:
     return Panel(
-        TextBlock((Styled(said, "lead", "background", bold=True),), anchor="middle"), "accent", padding=INSET
+        TextBlock((Styled(said, "number", "background", bold=True),), anchor="middle"), "accent", padding=INSET
     )
