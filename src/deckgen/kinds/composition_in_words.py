@@ -58,7 +58,7 @@ OTHERS: Final[Role] = "number"
 """How the largest part is named, and the others."""
 HIGHEST: Final = 1.8
 """How high the first row is against the others."""
-WIDEST: Final = 1.4
+WIDEST: Final = 1.55
 """How wide the first field of a bar is against the others."""
 BAR: Final = 3.4
 """How high the bar is against the row of what is missing."""
