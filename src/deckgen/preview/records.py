@@ -10,6 +10,7 @@ from typing import Any, assert_never
 from deckgen.compare.claims import Claim
 from deckgen.compare.figures import FigureReport
 from deckgen.compare.sides import Sides
+from deckgen.content.files import FIGURES
 from deckgen.diagnostics import Diagnostic, Span
 from deckgen.diagnostics.record import as_record
 from deckgen.edits.journal import Value as Written
@@ -167,11 +168,12 @@ def editor_link(span: Span) -> str:
 
 
 def figure_record(report: FigureReport, folder: Path, language: MessageLanguage) -> Record:
-    """A figure's story; each meaning says with `file` and `line` where it is written.
+    """A figure's story; each meaning says with `file` and `line` where it is written, `form` whether it has a form.
 
     How it came about is said in the language of messages.
     """
     record = asdict(report)
+    record["form"] = any(meaning["written"].startswith(f"{FIGURES}:") for meaning in record["meanings"])
     for meaning in record["meanings"]:
         for key in ("origin", "how", "confidence"):
             meaning[key] = said_in(meaning[key], language)
