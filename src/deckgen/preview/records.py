@@ -10,12 +10,23 @@ from typing import Any, assert_never
 from deckgen.compare.claims import Claim
 from deckgen.compare.figures import FigureReport
 from deckgen.compare.sides import Sides
-from deckgen.content.files import FIGURES
 from deckgen.diagnostics import Diagnostic, Span
 from deckgen.diagnostics.record import as_record
 from deckgen.edits.journal import Value as Written
 from deckgen.live import DeckState, Page
-from deckgen.live.forms import Aside, Field, Form, Group, Listing, Named, Part, Several, Value, Variants
+from deckgen.live.forms import (
+    Aside,
+    Field,
+    Form,
+    Group,
+    Listing,
+    Named,
+    Part,
+    Several,
+    Value,
+    Variants,
+    has_figure_form,
+)
 from deckgen.live.source import Excerpt, Source
 from deckgen.messages import MessageLanguage, in_language, reported_in, said_in, words_of
 
@@ -173,7 +184,7 @@ def figure_record(report: FigureReport, folder: Path, language: MessageLanguage)
     How it came about is said in the language of messages.
     """
     record = asdict(report)
-    record["form"] = any(meaning["written"].startswith(f"{FIGURES}:") for meaning in record["meanings"])
+    record["form"] = any(has_figure_form(meaning["written"]) for meaning in record["meanings"])
     for meaning in record["meanings"]:
         for key in ("origin", "how", "confidence"):
             meaning[key] = said_in(meaning[key], language)
