@@ -12,6 +12,7 @@ from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.table_size import (
     badge_room,
     column_insets,
+    compact_room,
     heads_of,
     table_heights,
     table_padding,
@@ -42,8 +43,6 @@ ROW_MOST, HEAD_MOST = 2.2, 1.3
 """How far a table's rows, and heads among them, may open to fill their region, as a multiple of their own height."""
 FIELD_LINE = 1.0
 """Width of the line round an empty field, in points."""
-COMPACT_MOST = points(16)
-"""By how much each row of a compact one may, its heads left as they are."""
 
 
 def place_table(
@@ -55,8 +54,11 @@ def place_table(
     heights = _loosened(block, natural, box.height) if block.compact else _opened(block, natural, box.height)
     grid = (block.header, *block.rows)
     insets = zip(*column_insets(block, setting), strict=True)
-    padding = table_padding(block)
-    rows = tuple(_row(row, setting, widths, own, padding[0]) for row, own in zip(grid, insets, strict=True))
+    beside, over = table_padding(block)
+    padding = (beside, over + (heights[-1] - natural[-1]) // 2 if block.compact else over)
+    rows = tuple(
+        _row(row, setting, widths, own, padding[0], block.compact) for row, own in zip(grid, insets, strict=True)
+    )
     own = Box(box.x, box.y, box.width, sum(heights))
     item = TableItem(
         block.name,
@@ -70,6 +72,7 @@ def place_table(
         named_rows=block.named_rows,
         apart=block.apart,
         stretch=block.stretch,
+        top=block.compact,
     )
     cells = _cells(block, own, widths, heights)
     signs = tuple(item for cell, room in cells for item in _in_cell(cell, room, own, padding[0], setting, place))
@@ -116,11 +119,16 @@ def _cells(
 
 @remembered
 def _row(
-    row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], insets: tuple[Emu, ...], beside: Emu
+    row: tuple[TableCell, ...],
+    setting: Setting,
+    widths: tuple[Emu, ...],
+    insets: tuple[Emu, ...],
+    beside: Emu,
+    compact: bool,
 ) -> tuple[FrameCell, ...]:
     return tuple(
         FrameCell(
-            _led(divided(_written(cell, setting), setting, room), setting, room),
+            _led(divided(_written(cell, setting), setting, room), setting, room, compact),
             cell.fill,
             cell.across,
             badge_room(cell),
@@ -139,9 +147,14 @@ def _rooms(
         yield cell, width - 2 * beside - badge_room(cell), inset
 
 
-def _led(written: tuple[FrameParagraph, ...], setting: Setting, width: Emu) -> tuple[FrameParagraph, ...]:
-    """Several lines with their leading in points: in cells LibreOffice has them closer than a face asks for."""
-    if measure(written, setting, width).most < 2:
+def _led(
+    written: tuple[FrameParagraph, ...], setting: Setting, width: Emu, compact: bool
+) -> tuple[FrameParagraph, ...]:
+    """Several lines with their leading in points: in cells LibreOffice has them closer than a face asks for.
+
+    In a compact table single ones have it too, so that the first lines of a row stand on one height.
+    """
+    if not compact and measure(written, setting, width).most < 2:
         return written
     return tuple(replace(one, leading=round(setting.face_for(one).line * one.size, 1)) for one in written)
 
@@ -169,10 +182,9 @@ def _opened(block: TableBlock, heights: tuple[Emu, ...], room: Emu) -> tuple[Emu
 
 
 def _loosened(block: TableBlock, heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
-    """The rows under heads all higher by as much, at most to fill the room."""
-    heads = heads_of(block)
-    more = min(COMPACT_MOST, max(0, room - sum(heights)) // max(1, len(heights) - len(heads)))
-    return tuple(height if at in heads else height + more for at, height in enumerate(heights))
+    """All rows higher by as much, at most to fill the room."""
+    more = compact_room(heights, room) if block.opens is None else block.opens
+    return tuple(height + more for height in heights)
 
 
 def _table_misfits(
