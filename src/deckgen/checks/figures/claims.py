@@ -7,44 +7,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from deckgen.checks.figures.comparatives import named_lines, way_of, wrong_comparatives
 from deckgen.checks.figures.grid import Grid, Line, steps, tokens
+from deckgen.checks.figures.patterns import Column, Wrong, found
 from deckgen.checks.figures.rows_in_words import is_average
+from deckgen.checks.figures.scales import scale_of
 from deckgen.checks.text.clauses import clauses
 from deckgen.checks.text.words import content_words, shared
 from deckgen.model.language import Language
-from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.reading import Claims
 
-Column = tuple[float | None, ...]
 _NEAR: Final = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A claim that does not hold: what is said, and what is shown instead."""
-
-    said: str
-    shown: str
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def found(pattern: str, said: str) -> re.Match[str] | None:
-    """Where a pattern of a language is said; None where the language has none."""
-    return _pattern(pattern).search(said) if pattern else None
 
 
 def wrong_claims(sentence: str, grid: Grid, language: Language, is_about: bool) -> Iterator[Wrong]:
     """The claims of a sentence that the grid does not show; `is_about`: the sentence is about the grid as a whole."""
     if not found(language.prose.reading.claims.per, sentence):
         yield from _superlatives(sentence, grid, language)
+        yield from wrong_comparatives(sentence, grid, language)
     yield from _trends(sentence, grid, language, is_about)
     yield from _equals(sentence, grid, language)
 
@@ -88,10 +71,11 @@ def _rows_of(part: str, superlative: str, grid: Grid, language: Language) -> tup
 
 def _around_superlatives(sentence: str, language: Language) -> list[str]:
     """The clauses of a sentence, those without a superlative joined to the one before, or else to the first."""
+    reading = language.prose.reading
     parts: list[str] = []
     ahead = ""
     for clause in clauses(sentence, language):
-        if _is_superlative(clause, language.prose.reading.claims):
+        if _is_superlative(clause, reading.claims, (reading.comparing.most, reading.comparing.least)):
             parts.append(f"{ahead} {clause}")
             ahead = ""
         elif parts:
@@ -101,14 +85,17 @@ def _around_superlatives(sentence: str, language: Language) -> list[str]:
     return parts
 
 
-def _is_superlative(said: str, claims: Claims) -> bool:
+def _is_superlative(said: str, claims: Claims, degrees: tuple[str, str]) -> bool:
     measured = (pattern for most, least, *_ in claims.measured for pattern in (most, least))
-    return any(found(pattern, said) for pattern in (claims.most, claims.least, *measured))
+    return any(found(pattern, said) for pattern in (claims.most, claims.least, *degrees, *measured))
 
 
 def _superlative(part: str, grid: Grid, language: Language) -> tuple[re.Match[str] | None, bool, tuple[Column, ...]]:
     """The superlative of a part, whether it is of the most, and the columns that it may be of."""
     claims = language.prose.reading.claims
+    degree = _degree(part, grid, language)
+    if degree:
+        return degree
     for most, least, called, unit in claims.measured:
         for pattern, top in ((most, True), (least, False)):
             match = found(pattern, part)
@@ -119,6 +106,22 @@ def _superlative(part: str, grid: Grid, language: Language) -> tuple[re.Match[st
         if match:
             return _alone(match, part, claims), top, tuple(_columns_of(part, grid, language))
     return None, True, ()
+
+
+def _degree(
+    part: str, grid: Grid, language: Language
+) -> tuple[re.Match[str] | None, bool, tuple[Column, ...]] | None:
+    """The same of `mest tilfreds`, where that is what the grid counts, or its opposite; None where nobody knows."""
+    reading = language.prose.reading
+    for pattern, top in ((reading.comparing.most, True), (reading.comparing.least, False)):
+        match = found(pattern, part)
+        what = content_words(match["what"] or "", reading) if match else frozenset()
+        known = bool(match and ((match["much"] and not what) or found(reading.comparing.of_any, match["what"] or "")))
+        way = 1 if known else way_of(what, frozenset(), grid, language) if what else 0
+        if match and way:
+            columns = tuple(_columns_of(part, grid, language))
+            return _alone(match, part, reading.claims), top == (way > 0), columns
+    return None
 
 
 def _measured(part: str, grid: Grid, called: str, unit: str, language: Language) -> Iterator[Column]:
@@ -141,8 +144,12 @@ def _alone(match: re.Match[str], part: str, claims: Claims) -> re.Match[str] | N
 def _columns_of(part: str, grid: Grid, language: Language) -> Iterator[Column]:
     """The columns that a part names, or all; and the gaps between two of them, where they are what is compared."""
     changes = bool(found(language.prose.reading.claims.change, part))
+    said = tokens(part, language.prose.reading)
+    if not changes and len(grid.columns) > 1 and not grid.named_columns(said) and (scale := scale_of(grid, language)):
+        yield scale.meant(said)
+        return
     if not changes or len(grid.columns) == 1:
-        yield from (grid.column(at) for at in grid.likely_columns(tokens(part, language.prose.reading)))
+        yield from (grid.column(at) for at in grid.likely_columns(said))
     for one, other in pairwise(range(len(grid.columns))):
         gaps = zip(grid.column(one), grid.column(other), strict=True)
         yield tuple(None if low is None or high is None else abs(high - low) for low, high in gaps)

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations
 from typing import Final
 
-from deckgen.checks.figures.claims import found
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.figures.grid import Grid, tokens
 from deckgen.checks.text.words import Words
 from deckgen.model.language import Language

@@ -14,12 +14,13 @@ from itertools import pairwise
 from typing import Any, Final
 
 from deckgen.checks.engine.subject import Subject
+from deckgen.checks.figures.bases import figures_in
 from deckgen.checks.figures.table_cells import cell, is_total, table_rows
 from deckgen.checks.text.words import Words, content_words, shared
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_type import Shows
 from deckgen.model.language import NO_BREAK, Language
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.reading import Reading
 from deckgen.model.text import Text, Value
@@ -49,7 +50,8 @@ class Line:
 class Grid:
     """Numbers in rows and columns, total rows apart. `in_order`: rows follow each other in time or by size.
 
-    `counted` is what is said of all the numbers; `shares` are the columns that hold per cents.
+    `counted` is what is said of all the numbers, and `about` all words that say what they are of, those of their
+    figures among them; `shares` are the columns that hold per cents.
     """
 
     rows: tuple[Line, ...]
@@ -61,6 +63,13 @@ class Grid:
     shows: Shows | None = None
     in_order: bool = False
     is_table: bool = False
+    about: Words = frozenset()
+
+    @property
+    def turned(self) -> Grid:
+        """The same with its columns as rows."""
+        numbers = tuple(zip(*self.numbers, strict=True))
+        return replace(self, rows=self.columns, columns=self.rows, numbers=numbers, totals=(), in_order=False)
 
     def column(self, at: int) -> tuple[float | None, ...]:
         return tuple(row[at] for row in self.numbers)
@@ -98,6 +107,17 @@ def tokens(said: str, reading: Reading) -> Words:
 
 def grid_of(slide: PlannedSlide, subject: Subject) -> Grid | None:
     """The numbers that a slide shows beside each other; None where it shows none so."""
+    grid = _grid_of(slide, subject)
+    if grid is None:
+        return None
+    figures = figures_in(slide.fields, subject.content)
+    labels = (grid.counted, *(one.label for one in grid.columns), *(figure.label for figure in figures))
+    rows = frozenset(word for one in grid.rows for word in one.words)
+    reading = subject.language.prose.reading
+    return replace(grid, about=content_words(" ".join(labels), reading) - rows)
+
+
+def _grid_of(slide: PlannedSlide, subject: Subject) -> Grid | None:
     language = subject.language
     if isinstance(slide.fields, ChartFields):
         return _of_chart(slide.fields, subject.shows(slide), language)

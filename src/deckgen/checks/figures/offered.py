@@ -92,6 +92,12 @@ def _written_like(words: Words, said: Iterable[Said], language: Language) -> Ite
             yield from _written(sentence, language)
 
 
+def written_shares(said: Iterable[Said], language: Language) -> Iterator[float]:
+    """All shares that texts give in digits."""
+    for text in said:
+        yield from _written(text.plain, language)
+
+
 def _written(line: str, language: Language) -> Iterator[float]:
     """The shares that a line gives in digits: per cents, a number of a larger one, and what is left of one."""
     percents, pairs = _patterns(language)

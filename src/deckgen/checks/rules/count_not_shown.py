@@ -19,7 +19,7 @@ from functools import cache
 from typing import Any, Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.claims import found
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.figures.table_cells import table_rows
 from deckgen.checks.text.amounts import amounts
 from deckgen.checks.text.clauses import clauses, sentences

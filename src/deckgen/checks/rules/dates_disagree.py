@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.claims import found
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.figures.grid import tokens
 from deckgen.checks.text.clauses import clauses, sentences
 from deckgen.checks.text.dates import Date, dates

@@ -20,7 +20,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.claims import found
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.figures.facts import facts
 from deckgen.checks.figures.grid import grid_of
 from deckgen.checks.text.clauses import sentences

@@ -29,6 +29,7 @@ from deckgen.checks.figures.grid import Grid, Line, grid_of, tokens
 from deckgen.checks.figures.in_words import against, fits_any, is_meant
 from deckgen.checks.figures.linked import told_of
 from deckgen.checks.figures.offered import Offer, ends_said, is_offered
+from deckgen.checks.figures.of_nothing import is_of_nothing
 from deckgen.checks.figures.rows_in_words import (
     against_a_moment,
     against_rows,
@@ -36,6 +37,7 @@ from deckgen.checks.figures.rows_in_words import (
     is_average,
     shares_of_rows,
 )
+from deckgen.checks.figures.scales import against_scale
 from deckgen.checks.text.amounts import Amount, amounts
 from deckgen.checks.text.prose import Said
 from deckgen.diagnostics import Fault, Related, Severity
@@ -103,7 +105,11 @@ def _of_amount(
         offer = Offer(known[one.id], spoken[one.id], grid_of(one, subject), place)
         if is_offered(amount, line, offer, subject.language):
             return
-    yield from _told(text, line, amount, known, slide, subject)
+    told = tuple(_told(text, line, amount, known, slide, subject))
+    yield from told
+    grid = grid_of(slide, subject)
+    if not told and is_of_nothing(amount, text, known[slide.id], spoken[slide.id], grid, subject):
+        yield Fault(f'"{amount.said}" is said, and no number bears it out', text.span)
 
 
 def _is_of_a_group(amount: Amount, line: str, found: tuple[Fact, ...], reading: Reading) -> bool:
@@ -124,6 +130,10 @@ def _told(
         return
     grid = grid_of(about, subject)
     if grid and amount.sort == "share" and is_average(grid, subject.language):
+        return
+    there = against_scale(amount, line, grid, subject.language) if grid else ""
+    if there:
+        yield Fault(f'"{amount.said}" is not what is shown: {there}', text.span)
         return
     rows = against_rows(amount, line, grid, subject.language) if grid else ""
     if grid and grid.is_table:

@@ -27,6 +27,7 @@ _OF_SHARE: Final = 0.2
 """No share may be off by more than this part of it: one in fifteen is said more closely than a half."""
 _WIDE: Final = 2.25
 """How much farther off it may lie on the side that a word such as `nearly` names."""
+_SIDE: Final = 0.5
 _PERCENT_SLACK: Final = 0.0101
 _MOST: Final = 1e9
 _EXACT: Final = 0.005
@@ -65,6 +66,11 @@ class Amount:
 
     def holds(self, value: float) -> bool:
         return self.low <= value <= self.high
+
+    @property
+    def is_side(self) -> bool:
+        """Whether it says only on which side of something the truth lies: a majority, more than a third."""
+        return self.sort == "share" and self.high - self.low >= _SIDE
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,47 @@
+"""How Danish sets one thing over another in words. In: nothing. Out: patterns: "mere tilfreds end", "ligger under"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.locale.da.amounts import AMOUNTS
+from deckgen.model.reading import Comparing
+
+_ADVERB: Final = r"(?:(?:langt|klart|noget|lidt|lige|stadig|nu|højt|også|altså) )?"
+_AMOUNTING: Final = (
+    r"(?:fylder|fyldte|vejer|vejede|betyder|tæller|vægter|vægtes|bruges|bruger|benyttes|ønskes|efterspørges|nævnes"
+    r"|scorer|koster|bidrager|får|fik|har|trækker|giver|udgør|dominerer)"
+)
+_NUMBERS: Final = "|".join(AMOUNTS.numbers)
+
+COMPARING: Final = Comparing(
+    more=r"\b(?:mere|flere|højere|større|oftere|hyppigere|kraftigere|bredere)\b",
+    fewer=r"\b(?:mindre|færre|lavere|sjældnere|svagere|smallere)\b",
+    than=r"\bend\b",
+    above=(
+        rf"\b(?:ligger|lå|er|scorer|kommer|holder sig) {_ADVERB}(?:over|foran|forud for)\b"
+        rf"|\b(?:overgår|overgik|overhaler|overhalede|har overhalet|slår|slog)\b"
+    ),
+    below=rf"\b(?:ligger|lå|er|scorer|kommer|halter|holder sig) {_ADVERB}(?:under|bag|bagefter|efter)\b",
+    measured=(
+        (r"\blængere\b", r"\bkortere\b", r"længde|varighed|ventetid", r"meter|\bkm\b|dage|måneder|minutter"),
+        (r"\blangsommere\b", r"\bhurtigere\b", r"varighed|tid\b|tiden\b", r"dage|måneder|minutter|timer"),
+        (r"\bdyrere\b", r"\bbilligere\b", r"pris|udgift|omkostning|budget", r"\bkr\b|kroner|euro"),
+        (r"\bældre\b", r"\byngre\b", r"alder", r"\bår\b"),
+        (r"\btungere\b", r"\blettere\b", r"vægt", r"\bkg\b|\btons?\b"),
+        (r"\bdybere\b", r"\bfladere\b", r"dybde", r"meter"),
+    ),
+    most=rf"\b(?P<much>{_AMOUNTING} (?:klart |langt )?)?(?:aller)?mest\b(?: (?P<what>[^\W\d_]+))?",
+    least=(
+        rf"\b(?P<much>{_AMOUNTING} (?:klart |langt )?)?(?:aller)?mindst\b(?! (?:\d[\d.,]*|halv\w*|hver\w*|lige|{_NUMBERS})\b)"
+        r"(?: (?P<what>[^\W\d_]+))?"
+    ),
+    of_any=(
+        rf"\b{_AMOUNTING}\b|\b(?:udbredt|almindelig|populær|brugt|anvendt|ønsket|efterspurgt|hyppig|valgt|nævnt)\w*\b"
+        r"|\b(?:ligger|procent|pct|andel|andelen|siger|svarer|mener)\b"
+    ),
+    together=r"\b(?:tilsammen|sammenlagt|til sammen|lagt sammen)\b",
+    opposites=(("", "u"), ("god", "dårlig"), ("ofte", "sjælden"), ("høj", "lav"), ("høj", "ringe"), ("let", "svær")),
+    thinks=r"\b(?:mener|siger|synes|oplever|svarer|føler|er enige i),? at\b|\b(?:enige?) i\b",
+    supposes=r"\bhvis\b",
+)
