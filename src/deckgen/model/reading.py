@@ -161,6 +161,10 @@ class Comparing:
     """That what follows is what somebody agrees with."""
     supposes: str = ""
     """That something is so only where something else is."""
+    nobody: str = ""
+    """Who has more than something that has the most."""
+    alike: str = ""
+    """That all that are drawn have the same."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -16,11 +16,14 @@ from deckgen.checks.figures.patterns import Column, Wrong, found
 from deckgen.checks.figures.rows_in_words import is_average
 from deckgen.checks.figures.scales import scale_of
 from deckgen.checks.text.clauses import clauses
-from deckgen.checks.text.words import content_words, shared
+from deckgen.checks.text.words import Words, content_words, shared
 from deckgen.model.language import Language
 from deckgen.model.reading import Claims
 
 _NEAR: Final = 1e-9
+_NONE: Final[Words] = frozenset()
+_UNALIKE: Final = 1.5
+"""How many times one number is another where nobody would call them alike."""
 
 
 def wrong_claims(sentence: str, grid: Grid, language: Language, is_about: bool) -> Iterator[Wrong]:
@@ -30,6 +33,7 @@ def wrong_claims(sentence: str, grid: Grid, language: Language, is_about: bool) 
         yield from wrong_comparatives(sentence, grid, language)
     yield from _trends(sentence, grid, language, is_about)
     yield from _equals(sentence, grid, language)
+    yield from _alike(sentence, grid, language, is_about)
 
 
 def _superlatives(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:
@@ -104,7 +108,9 @@ def _superlative(part: str, grid: Grid, language: Language) -> tuple[re.Match[st
     for pattern, top in ((claims.most, True), (claims.least, False)):
         match = found(pattern, part)
         if match:
-            return _alone(match, part, claims), top, tuple(_columns_of(part, grid, language))
+            # of what is against what is counted, the most is the least of that
+            against = len(grid.columns) == 1 and way_of(content_words(part, language.prose.reading), _NONE, grid, language) < 0
+            return _alone(match, part, claims), top != against, tuple(_columns_of(part, grid, language))
     return None, True, ()
 
 
@@ -257,6 +263,19 @@ def _equals(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:
             columns = [tuple(grid.numbers[at][to] for at in rows) for to in range(len(grid.columns))]
             if not any(map(_is_one, columns)):
                 yield Wrong(same[0], f"the numbers are {_listed(columns[0])}")
+
+
+def _alike(sentence: str, grid: Grid, language: Language, is_about: bool) -> Iterator[Wrong]:
+    """That all rows have the same, where one has half as much again as another or more."""
+    reading = language.prose.reading
+    said = found(reading.comparing.alike, sentence)
+    if not said or not is_about or found(reading.claims.perhaps, sentence) or len(grid.columns) > 1:
+        return
+    if any(grid.named_rows(tokens(sentence, reading))) or grid.shows == "parts of a whole":
+        return
+    known = [one for one in grid.column(0) if one is not None]
+    if len(known) > 1 and max(known) > _UNALIKE * min(known) >= 0:
+        yield Wrong(said[0], f"the numbers are {_listed(grid.column(0))}")
 
 
 def _is_one(numbers: Column) -> bool:

@@ -35,8 +35,13 @@ def wrong_comparatives(sentence: str, grid: Grid, language: Language) -> Iterato
     """The comparisons of a sentence that the grid does not bear out."""
     reading = language.prose.reading
     for clause in clauses(sentence, language):
-        if not found(reading.claims.perhaps, clause) and not found(reading.negations, clause):
-            for one in _comparisons(clause, reading.comparing):
+        if found(reading.claims.perhaps, clause):
+            continue
+        nobody = found(reading.comparing.nobody, clause)
+        for one in _comparisons(clause, reading.comparing):
+            if nobody and nobody.start() < clause.find(one.said):
+                yield from _beyond(one, clause, grid, language)
+            elif not found(reading.negations, clause):
                 yield from _judged(one, clause, grid, language)
 
 
@@ -62,8 +67,12 @@ def _without(match: re.Match[str], said: str) -> str:
 
 
 def _judged(one: _Comparison, clause: str, grid: Grid, language: Language) -> Iterator[Wrong]:
+    ends = _between_ends(one, clause, grid, language)
+    if ends:
+        yield from ends
+        return
     for table in (grid, grid.turned) if len(grid.columns) > 1 else (grid,):
-        before, behind = named_lines(table.rows, one.before, language), named_lines(table.rows, one.behind, language)
+        before, behind = named_lines(table.rows, one.before, language), _compared_with(one, table, language)
         first = [at for at in before if at not in behind]
         if len(first) != 1 or len(behind) != 1 or found(language.prose.reading.comparing.together, clause):
             continue
@@ -87,6 +96,49 @@ def named_lines(lines: tuple[Line, ...], said: str, language: Language) -> tuple
     )
 
 
+def _compared_with(one: _Comparison, grid: Grid, language: Language) -> tuple[int, ...]:
+    """The rows that are named behind a comparison; of `the average` that of all."""
+    if found(language.prose.reading.claims.average, one.behind):
+        heads = (re.split(r"[(,]", line.label)[0].casefold().strip() for line in grid.rows)
+        return tuple(at for at, head in enumerate(heads) if is_of_all(head, language))
+    return named_lines(grid.rows, one.behind, language)
+
+
+def is_of_all(head: str, language: Language) -> bool:
+    """Whether a row is called as that of all is: `Alle`, `I alt`, `Gennemsnit`."""
+    labels, average = language.labels, language.prose.reading.claims.average
+    return head in language.numbers.totals or head == labels.all.casefold() or bool(found(average, head))
+
+
+def _beyond(one: _Comparison, clause: str, grid: Grid, language: Language) -> Iterator[Wrong]:
+    """What has more than a row, of which it is said that nobody has."""
+    rows = named_lines(grid.rows, one.behind, language)
+    columns = tuple(_columns(one, clause, grid, language))
+    if len(rows) == 1 and columns and _way(one, (rows[0], rows[0]), grid, language):
+        beyond = [[at for at, number in enumerate(column) if not _holds(column[rows[0]], number, one.up) and number != column[rows[0]]] for column in columns]
+        if all(beyond):
+            yield Wrong(one.said, f"that is {grid.rows[beyond[0][0]].label}")
+
+
+def _between_ends(one: _Comparison, clause: str, grid: Grid, language: Language) -> list[Wrong]:
+    """The same of the two ends of a scale, `flere uenige end enige`: of the row that is named, or of the only one."""
+    reading = language.prose.reading
+    for table in (grid, grid.turned):
+        scale = scale_of(table, language)
+        first, then = tokens(one.before, reading), tokens(one.behind, reading)
+        rows = named_lines(table.rows, clause, language) if len(table.rows) > 1 else (0,)
+        if scale is None or len(rows) != 1 or any(one.measure):
+            continue
+        for this, other, words, others in (
+            (scale.upper, scale.lower, scale.upper_words, scale.lower_words),
+            (scale.lower, scale.upper, scale.lower_words, scale.upper_words),
+        ):
+            pair = this[rows[0]], other[rows[0]]
+            if shared(first, words) and shared(then, others) and not _holds(*pair, one.up):
+                return [Wrong(one.said, " and ".join(f"{number:g}" for number in pair if number is not None))]
+    return []
+
+
 def _holds(one: float | None, other: float | None, up: bool) -> bool:
     return one is None or other is None or (one > other if up else one < other)
 
@@ -97,7 +149,9 @@ def _way(one: _Comparison, pair: tuple[int, int], grid: Grid, language: Language
         return 1
     reading = language.prose.reading
     rows = frozenset[str]().union(*(grid.rows[at].words for at in pair))
-    said = re.sub(reading.comparing.of_any, " ", f"{one.before} {one.behind}") if reading.comparing.of_any else ""
+    said = f"{one.before} {one.behind}"
+    for spoken in filter(None, (reading.comparing.of_any, f"\\w*(?:{reading.claims.average})\\w*")):
+        said = re.sub(spoken, " ", said)
     return way_of(content_words(said, reading), rows, grid, language)
 
 

@@ -44,6 +44,8 @@ def is_of_nothing(
 
 def _is_exact(amount: Amount, subject: Subject) -> bool:
     """Whether it is said as a share: `ni ud af ti`, `hver tredje`."""
-    ordinals = subject.language.prose.reading.amounts.ordinals
+    reading = subject.language.prose.reading
+    ordinals = reading.amounts.ordinals
     whole = amount.of[1] if amount.of else next((ordinals[word] for word in amount.said.split() if word in ordinals), 0)
-    return amount.sort == "share" and not amount.is_side and whole in _WHOLES
+    is_part = not amount.of and any(word in reading.amounts.parts for word in amount.said.split())  # a third
+    return amount.sort == "share" and not amount.is_side and not is_part and whole in _WHOLES

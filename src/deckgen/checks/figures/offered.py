@@ -113,7 +113,7 @@ def _written(line: str, language: Language) -> Iterator[float]:
 def _in_items(words: Words, found: tuple[Fact, ...], said: tuple[Said, ...], language: Language) -> Iterator[float]:
     """What a number that is drawn, and one that is written beside it, are of each other."""
     for fact in found:
-        for text in said if fact.place and fact.likeness(words)[0] else ():
+        for text in said if fact.place and not fact.is_share and fact.likeness(words)[0] else ():
             beside = language.numbers.read(text.plain) if place_of(text.path) == fact.place else ()
             for number in map(float, beside):
                 if number and fact.value and number != fact.value and not _YEAR.fullmatch(f"{number:g}"):

@@ -19,6 +19,8 @@ from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.reading import Reading
 
 _ENDS: Final = 2
+_RESTATED: Final = 2
+"""So many words of a statement, and half of them, say that somebody agrees with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,11 @@ def against_scale(amount: Amount, line: str, grid: Grid, language: Language) -> 
     if scale is None or len(rows) != 1 or amount.negated or grid.named_columns(said):
         return ""
     ends = shared(said, scale.upper_words | scale.lower_words)
-    if not ends and not found(reading.comparing.thinks, sentence):
-        return ""
     (row,) = rows
+    words = grid.rows[row].words
+    is_restated = shared(said, words) >= max(_RESTATED, len(words) / 2)
+    if not ends and not is_restated and not found(reading.comparing.thinks, sentence):
+        return ""
     numbers, there = grid.numbers[row], scale.meant(said)[row]
     whole = sum(one for one in numbers if one is not None)
     each = [one / whole for one in (there, *numbers) if one is not None and whole]

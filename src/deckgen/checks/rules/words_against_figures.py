@@ -31,6 +31,7 @@ from deckgen.checks.figures.linked import told_of
 from deckgen.checks.figures.offered import Offer, ends_said, is_offered
 from deckgen.checks.figures.of_nothing import is_of_nothing
 from deckgen.checks.figures.rows_in_words import (
+    against_a_label,
     against_a_moment,
     against_rows,
     against_steps,
@@ -134,6 +135,10 @@ def _told(
     there = against_scale(amount, line, grid, subject.language) if grid else ""
     if there:
         yield Fault(f'"{amount.said}" is not what is shown: {there}', text.span)
+        return
+    labelled = against_a_label(amount, line, grid, subject.language) if grid and not grid.is_table else ""
+    if labelled:
+        yield Fault(f'"{amount.said}" is not what is shown: {_numbers_of(labelled, grid)}', text.span)
         return
     rows = against_rows(amount, line, grid, subject.language) if grid else ""
     if grid and grid.is_table:

@@ -180,7 +180,7 @@ def _made(
 ) -> Amount:
     before, behind = _clause(plain, span, reading)
     said = plain[slice(*span)]
-    negated = bool(reading.negations and re.search(reading.negations, f"{before}{said}{behind}"))
+    negated = bool(reading.negations and re.search(reading.negations, f"{before} {behind}"))
     words = content_words(f"{before} {behind}", reading)
     counted = _TOKEN.search(behind)
     noun = content_words(counted[0], reading) if counted else frozenset()

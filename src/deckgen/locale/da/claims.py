@@ -18,9 +18,12 @@ _NOUN: Final = (
 CLAIMS: Final = Claims(
     most=(
         rf"\b{_RANK}(?:(?:størst|højest|hyppigst|kraftigst|stærkest|bredest)e?|flest)\b|\bmest(?= \w+t\b)"
-        r"|\b(?:topper|førende)\b"
+        r"|\b(?:topper|førende|dominerer|førsteplads(?:en)?)\b|\bligger (?:\w+ )?(?:øverst|forrest|i top|i spidsen)\b"
     ),
-    least=rf"\b{_RANK}(?:(?<!i det )mindste|(?:lavest|færrest|sjældnest|smallest|svagest)e?)\b",
+    least=(
+        rf"\b{_RANK}(?:(?<!i det )mindste|(?:lavest|færrest|sjældnest|smallest|svagest)e?)\b"
+        r"|\bligger (?:\w+ )?(?:nederst|bagest|i bund|i bunden|sidst)\b|\b(?:bundplacering|sidsteplads)(?:en)?\b"
+    ),
     measured=(
         (
             rf"\b{_RANK}længste?\b",

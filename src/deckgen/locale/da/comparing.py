@@ -44,4 +44,6 @@ COMPARING: Final = Comparing(
     opposites=(("", "u"), ("god", "dårlig"), ("ofte", "sjælden"), ("høj", "lav"), ("høj", "ringe"), ("let", "svær")),
     thinks=r"\b(?:mener|siger|synes|oplever|svarer|føler|er enige i),? at\b|\b(?:enige?) i\b",
     supposes=r"\bhvis\b",
+    nobody=r"\b(?:ingen|intet|ingenting)\b",
+    alike=r"\balle (?:\w+ ){0,3}(?:lige) \w+|\bingen (?:reel |nævneværdig )?forskel\b|\b(?:stort set )?ens\b|\bens for alle\b",
 )

@@ -22,9 +22,13 @@ CLAIMS: Final = Claims(
         rf"\b{_RANK}(?:largest|biggest|highest|greatest|strongest|steepest|widest|commonest"
         r"|most (?:common|frequent|often|used))\b"
         r"|\bthe most(?! of| important| recent| likely)\b"
+        r"|\b(?:dominates?|tops the|ranks? (?:first|highest)|comes? top)\b"
         r"|\bmain (?=reason|cause|source|channel|part|cost|group|share)"
     ),
-    least=rf"\b{_RANK}(?:smallest|lowest|weakest|fewest|narrowest|rarest|least (?:common|frequent|often|used))\b",
+    least=(
+        rf"\b{_RANK}(?:smallest|lowest|weakest|fewest|narrowest|rarest|least (?:common|frequent|often|used))\b"
+        r"|\branks? (?:last|lowest|bottom)\b|\bcomes? last\b"
+    ),
     measured=(
         (
             rf"\b{_RANK}longest\b",

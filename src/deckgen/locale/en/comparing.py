@@ -48,4 +48,6 @@ COMPARING: Final = Comparing(
     opposites=(("", "un"), ("", "dis"), ("", "in"), ("good", "poor"), ("good", "bad"), ("high", "low"), ("easy", "hard")),
     thinks=r"\b(?:think|say|feel|find|believe|agree|agrees|thinks|says|feels)(?: that)?\b",
     supposes=r"\bif\b",
+    nobody=r"\b(?:nobody|none|no one|no)\b",
+    alike=r"\ball (?:\w+ ){0,3}equally \w+|\bno (?:real )?difference\b|\bthe same for all\b",
 )
