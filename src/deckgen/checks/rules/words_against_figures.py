@@ -30,6 +30,7 @@ from deckgen.checks.figures.in_words import against, fits_any, is_meant
 from deckgen.checks.figures.linked import told_of
 from deckgen.checks.figures.offered import Offer, ends_said, is_offered
 from deckgen.checks.figures.of_nothing import is_of_nothing
+from deckgen.checks.figures.restated import other_numbers
 from deckgen.checks.figures.rows_in_words import (
     against_a_label,
     against_a_moment,
@@ -40,17 +41,19 @@ from deckgen.checks.figures.rows_in_words import (
 )
 from deckgen.checks.figures.scales import against_scale
 from deckgen.checks.text.amounts import Amount, amounts
-from deckgen.checks.text.prose import Said
+from deckgen.checks.text.prose import BOUND, Said
 from deckgen.diagnostics import Fault, Related, Severity
 from deckgen.model.number import literal
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.reading import Reading
+from deckgen.model.text import Paragraph
 
 CODE: Final = "words-against-figures"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "say what the figures say, or show the number that is meant"
 MOST_NAMED: Final = 3
+_DIGIT: Final = re.compile(r"\d")
 CLAIMING: Final = ("title", "so-what")
 """What is said of the drawing as a whole."""
 EXAMPLE: Final = {
@@ -75,7 +78,11 @@ def check(subject: Subject) -> Iterator[Fault]:
     known: dict[str, tuple[Fact, ...]] = {}
     for slide, said in subject.said:
         for text in said:
-            for line in (part.plain for part in text.paragraphs):
+            for figure, number in other_numbers(text, said, subject):
+                shown = f"`{figure.name}` is {subject.language.show(figure.number('plain'))}"
+                related = (Related(figure.span, "the figure"),)
+                yield Fault(f'"{number.said}" is not what the figures say: {shown}', text.span, related=related)
+            for line in map(_spoken, text.paragraphs):
                 for amount in amounts(line, subject.language.prose.reading):
                     about = told_of(slide, text, subject)
                     for one in (slide, about):
@@ -83,6 +90,11 @@ def check(subject: Subject) -> Iterator[Fault]:
                             of = (one, spoken[one.id], subject.content, subject.language, subject.shows(one))
                             known[one.id] = facts(*of)
                     yield from _of_amount(text, line, amount, known, spoken, slide, subject)
+
+
+def _spoken(part: Paragraph) -> str:
+    """A paragraph without the digits of figures, which are what they are; per cents that are typed are read."""
+    return "".join(_DIGIT.sub(BOUND, run.text) if run.figure else run.text for run in part.runs)
 
 
 def _of_amount(
@@ -109,7 +121,7 @@ def _of_amount(
     told = tuple(_told(text, line, amount, known, slide, subject))
     yield from told
     grid = grid_of(slide, subject)
-    if not told and is_of_nothing(amount, text, known[slide.id], spoken[slide.id], grid, subject):
+    if grid and not told and is_of_nothing(amount, text, known[slide.id], spoken[slide.id], grid, subject):
         yield Fault(f'"{amount.said}" is said, and no number bears it out', text.span)
 
 

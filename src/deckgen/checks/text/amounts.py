@@ -119,7 +119,8 @@ def _value(sort: str, match: re.Match[str], words: Amounts) -> tuple[float, tupl
     groups = match.groupdict()
     number = words.numbers.get(groups.get("n") or "", 1)
     if sort == "percent":
-        return number / 100, None
+        written = (groups["n"] or "").replace(",", ".")
+        return (float(written) if written[:1].isdigit() else number) / 100, None
     if sort not in ("share", "percent"):
         over, _, under = sort.partition("/")
         return (float(number) if sort == "n" else float(over) / float(under or 1)), None
@@ -271,7 +272,7 @@ def _patterns(words: Amounts) -> _Patterns:
     filled = {"small": small, "part": [*words.parts], "ordinal": [*words.ordinals]}
     said = [*((factor, pattern) for pattern, factor in words.times.items())]
     said += [("share", pattern) for pattern in words.shares]
-    said += [("percent", rf"(?P<n>{{small}}) (?:{words.percent})")]
+    said += [("percent", rf"(?P<n>{{small}}|(?<![.,])\d+(?:[.,]\d+)?) (?:{words.percent})")]
     said += [("majority", words.majority), ("minority", words.minority)]
     nearness: dict[str, Nearness] = {word: near for near, ways in words.near.items() for word in ways}
     longest = "|".join(map(re.escape, sorted(nearness, key=len, reverse=True)))
