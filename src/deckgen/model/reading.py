@@ -165,6 +165,14 @@ class Comparing:
     """Who has more than something that has the most."""
     alike: str = ""
     """That all that are drawn have the same."""
+    over: str = ""
+    """That some (`who`) lie over a number (`limit`); `under`, that they lie under it."""
+    under: str = ""
+    every: str = ""
+    the_more: str = ""
+    """That as `one` goes up or down the `other` does; `grows` and `shrinks` say which way each goes."""
+    grows: str = ""
+    shrinks: str = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

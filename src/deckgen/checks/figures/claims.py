@@ -13,6 +13,7 @@ from typing import Final
 from deckgen.checks.figures.comparatives import named_lines, way_of, wrong_comparatives
 from deckgen.checks.figures.grid import Grid, Line, steps, tokens
 from deckgen.checks.figures.patterns import Column, Wrong, found
+from deckgen.checks.figures.quantified import wrong_quantities
 from deckgen.checks.figures.rows_in_words import is_average
 from deckgen.checks.figures.scales import scale_of
 from deckgen.checks.text.clauses import clauses
@@ -34,6 +35,8 @@ def wrong_claims(sentence: str, grid: Grid, language: Language, is_about: bool) 
     yield from _trends(sentence, grid, language, is_about)
     yield from _equals(sentence, grid, language)
     yield from _alike(sentence, grid, language, is_about)
+    if is_about:
+        yield from wrong_quantities(sentence, grid, language)
 
 
 def _superlatives(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:

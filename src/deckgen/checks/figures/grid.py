@@ -28,6 +28,7 @@ from deckgen.model.text import Text, Value
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBER: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+PAIR: Final = 2
 LABELS: Final = ("label", "heading", "name")
 """The fields by which an item of a list says what its number is of."""
 
@@ -58,6 +59,7 @@ class Grid:
     columns: tuple[Line, ...]
     numbers: tuple[tuple[float | None, ...], ...]
     totals: tuple[tuple[float | None, ...], ...] = ()
+    total_rows: tuple[Line, ...] = ()
     shares: frozenset[int] = frozenset()
     counted: str = ""
     shows: Shows | None = None
@@ -139,14 +141,14 @@ def _of_chart(fields: ChartFields, shows: Shows | None, language: Language) -> G
     rows = _lines((row.label.plain for row in drawn), language.prose.reading)
     columns = _lines(series, language.prose.reading)
     return (
-        Grid(rows, columns, numbers, (), shares, fields.counted.plain.replace(NO_BREAK, " "), shows, order)
+        Grid(rows, columns, numbers, (), (), shares, fields.counted.plain.replace(NO_BREAK, " "), shows, order)
         if len(rows) > 1
         else None
     )
 
 
 def _of_table(rows: tuple[Any, ...], heads: tuple[Text, ...], slide: PlannedSlide, language: Language) -> Grid | None:
-    kept = [row for row in rows if not is_total(row, language)]
+    kept = [row for row in _summed(rows, language) if not is_total(row, language)]
     sums = [row for row in rows if is_total(row, language)]
     read = {id(row): [cell(one, language) for one in row.cells[1:]] for row in rows}
     wide = len(heads) - 1
@@ -163,7 +165,15 @@ def _of_table(rows: tuple[Any, ...], heads: tuple[Text, ...], slide: PlannedSlid
     )
     named = _lines((row.cells[0].plain for row in kept), language.prose.reading)
     said = " ".join((slide.furniture.subtitle.plain, *(one.label for one in columns)))
-    return Grid(named, columns, numbers, totals, shares, said.replace(NO_BREAK, " "), "comparison", is_table=True)
+    called = _lines((row.cells[0].plain for row in sums), language.prose.reading)
+    counted = said.replace(NO_BREAK, " ")
+    return Grid(named, columns, numbers, totals, called, shares, counted, "comparison", is_table=True)
+
+
+def _summed(rows: tuple[Any, ...], language: Language) -> tuple[Any, ...]:
+    """The rows of a table down to its last total: what goes on below it is of something else, as who pays it."""
+    last = max((at for at, row in enumerate(rows) if is_total(row, language)), default=-1)
+    return rows[: last + 1] if last >= PAIR else rows
 
 
 def _of_options(content: Any, language: Language) -> Grid | None:

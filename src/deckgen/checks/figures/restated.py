@@ -13,6 +13,7 @@ from typing import Final
 from deckgen.checks.engine.subject import Subject
 from deckgen.checks.figures.bases import base_n
 from deckgen.checks.figures.facts import place_of
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.text.prose import BOUND, Said
 from deckgen.checks.text.words import Words, content_words, shared
 from deckgen.model.figure import Figure
@@ -62,7 +63,8 @@ def other_numbers(text: Said, said: tuple[Said, ...], subject: Subject) -> Itera
         numbers = tuple(typed(line, language))
         own = content_words(_NUMBER.sub(" ", line), reading) if numbers else frozenset()
         words = own | content_words(beside, reading)
-        for figure in subject.content.figures.values() if numbers else ():
+        denied = found(reading.negations, line.casefold())
+        for figure in subject.content.figures.values() if numbers and not denied else ():
             label = content_words(_NUMBER.sub(" ", figure.label), reading)
             named = len(label) > 1 and shared(words, label) == len(label) and shared(own, label)
             if not named or figure.wording or _is_told(figure, line, text, numbers):

@@ -46,4 +46,10 @@ COMPARING: Final = Comparing(
     supposes=r"\bhvis\b",
     nobody=r"\b(?:ingen|intet|ingenting)\b",
     alike=r"\balle (?:\w+ ){0,3}(?:lige) \w+|\bingen (?:reel |nævneværdig )?forskel\b|\b(?:stort set )?ens\b|\bens for alle\b",
+    over=r"(?P<who>\b(?:alle|ingen|kun|\w+)(?: af(?: de)? \w+| \w+){0,3}?) (?:er|ligger|lå|kommer|var) (?:højt |langt |klart )?over (?:\w+ (?:på )?){0,2}(?P<limit>\d[\d.,]*)",
+    under=r"(?P<who>\b(?:alle|ingen|kun|\w+)(?: af(?: de)? \w+| \w+){0,3}?) (?:er|ligger|lå|kommer|var) (?:højt |langt |klart )?under (?:\w+ (?:på )?){0,2}(?P<limit>\d[\d.,]*)",
+    every=r"\b(?:alle|samtlige)\b",
+    the_more=r"\bjo (?P<one>[^,]+), (?:jo|des|desto) (?P<other>.+)",
+    grows=r"\b(?:mere|flere|højere|større|ældre|længere|oftere|bedre|dyrere)\b",
+    shrinks=r"\b(?:mindre|færre|lavere|yngre|kortere|sjældnere|dårligere|billigere)\b",
 )

@@ -50,4 +50,10 @@ COMPARING: Final = Comparing(
     supposes=r"\bif\b",
     nobody=r"\b(?:nobody|none|no one|no)\b",
     alike=r"\ball (?:\w+ ){0,3}equally \w+|\bno (?:real )?difference\b|\bthe same for all\b",
+    over=r"(?P<who>\b(?:all|none|only|no|\w+)(?: of(?: the)? \w+| \w+){0,3}?) (?:is|are|lies?|was|were) (?:well |far )?(?:above|over) (?:\w+ (?:of )?){0,2}(?P<limit>\d[\d.,]*)",
+    under=r"(?P<who>\b(?:all|none|only|no|\w+)(?: of(?: the)? \w+| \w+){0,3}?) (?:is|are|lies?|was|were) (?:well |far )?(?:below|under) (?:\w+ (?:of )?){0,2}(?P<limit>\d[\d.,]*)",
+    every=r"\b(?:all|every)\b",
+    the_more=r"\bthe (?P<one>(?:more|fewer|less|larger|bigger|smaller|older|younger|longer|shorter|higher|lower)\b[^,]+), the (?P<other>.+)",
+    grows=r"\b(?:more|higher|larger|bigger|older|longer|better|dearer)\b",
+    shrinks=r"\b(?:less|fewer|lower|smaller|younger|shorter|worse|cheaper)\b",
 )
