@@ -173,6 +173,10 @@ class Comparing:
     """That as `one` goes up or down the `other` does; `grows` and `shrinks` say which way each goes."""
     grows: str = ""
     shrinks: str = ""
+    units: tuple[str, ...] = ()
+    """Units of measure, each of which is another than the next."""
+    one_of: str = ""
+    """That one is chosen of `n`."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -29,7 +29,7 @@ def wrong_quantities(sentence: str, grid: Grid, language: Language) -> Iterator[
     if not found(language.prose.reading.claims.perhaps, sentence):
         yield from _beyond(sentence, grid, language)
         yield from _average(sentence, grid, language)
-        yield from _of_a_row(sentence, grid, language)
+    yield from _of_a_row(sentence, grid, language)
     yield from _together(sentence, grid, language)
 
 
@@ -88,9 +88,12 @@ def _together(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:
     if match is None or len(ordered) < len(sizes) or not all(one < other for one, other in pairwise(ordered)):
         return
     ways = [1 if found(comparing.grows, match[name]) else -1 if found(comparing.shrinks, match[name]) else 0 for name in ("one", "other")]
-    columns = [[one for one in grid.column(at) if one is not None] for at in range(len(grid.columns))]
+    named = grid.named_columns(tokens(match["other"], language.prose.reading))
+    meant = sorted({*named, *grid.shares}) if named else range(len(grid.columns))
+    columns = [[one for one in grid.column(at) if one is not None] for at in meant]
     rises = [all(a < b for a, b in pairwise(one)) for one in columns]
     falls = [all(a > b for a, b in pairwise(one)) for one in columns]
     way = ways[0] * ways[1]
     if way and any(falls if way > 0 else rises) and not any(rises if way > 0 else falls):
-        yield Wrong(match[0], f"it is the other way round: {', '.join(f'{one:g}' for one in next(c for c, r, f in zip(columns, rises, falls, strict=True) if (f if way > 0 else r)))}")
+        against = next(one for one, is_it in zip(columns, falls if way > 0 else rises, strict=True) if is_it)
+        yield Wrong(match[0], f"the numbers are {', '.join(f'{one:g}' for one in against)}")

@@ -77,6 +77,14 @@ def other_numbers(text: Said, said: tuple[Said, ...], subject: Subject) -> Itera
                 yield figure, wrong
 
 
+def same_numbers(text: Said, subject: Subject) -> Iterator[tuple[Figure, Typed, str]]:
+    """Figures whose large numbers a text gives in typed digits, with the line in which it does."""
+    large = [figure for figure in subject.content.figures.values() if figure.value >= LARGE and not figure.wording]
+    for line in masked(text):
+        for one in typed(line, subject.language) if large else ():
+            yield from ((figure, one, line) for figure in large if float(figure.value) == one.value)
+
+
 def _is_told(figure: Figure, line: str, text: Said, numbers: tuple[Typed, ...]) -> bool:
     used = {run.figure.name for part in text.paragraphs for run in part.runs if run.figure}
     return figure.name in used or any(one.value == float(figure.value) for one in numbers)

@@ -79,6 +79,26 @@ def check(subject: Subject) -> Iterator[Fault]:
         yield from _out_of_order(slide.fields, subject.language)
         yield from _of_rows(slide, said, subject.language)
     yield from _slips(subject)
+    yield from _of_sources(subject)
+
+
+def _of_sources(subject: Subject) -> Iterator[Fault]:
+    """A text that names a source by all its words, and another year or day."""
+    sources = {_letters(one.text): one for one in subject.content.sources.values() if one.text}
+    for text in (text for _, said in subject.said for text in said if text.path != "notes"):
+        source = sources.get(_letters(text.plain))
+        if source and len(_letters(text.plain)) > LONG and _digits(source.text) != _digits(text.plain):
+            related = (Related(source.span, source.text),)
+            yield Fault(f'"{text.plain}" is "{source.text}" among the sources', text.span, related=related)
+
+
+def _letters(said: str) -> str:
+    return "".join(filter(str.isalpha, said.casefold()))
+
+
+def _digits(said: str) -> list[str]:
+    found = re.findall(r"\d+", said)
+    return found or [""]
 
 
 def _out_of_order(content: Any, language: Language) -> Iterator[Fault]:

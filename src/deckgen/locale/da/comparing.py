@@ -52,4 +52,6 @@ COMPARING: Final = Comparing(
     the_more=r"\bjo (?P<one>[^,]+), (?:jo|des|desto) (?P<other>.+)",
     grows=r"\b(?:mere|flere|højere|større|ældre|længere|oftere|bedre|dyrere)\b",
     shrinks=r"\b(?:mindre|færre|lavere|yngre|kortere|sjældnere|dårligere|billigere)\b",
+    units=("kg|kilo", "tons?|t", "gram", "km|kilometer", "m|meter", "kwh", "mwh", "gwh", "minutter", "timer", "dage", "uger"),
+    one_of=r"\b(?:en|et|én|ét) af (?:de )?(?P<n>\w+) (?:muligheder|modeller|veje|forslag|tilbud|løsninger|scenarier|tiltag|indsatser)\b",
 )

@@ -56,4 +56,6 @@ COMPARING: Final = Comparing(
     the_more=r"\bthe (?P<one>(?:more|fewer|less|larger|bigger|smaller|older|younger|longer|shorter|higher|lower)\b[^,]+), the (?P<other>.+)",
     grows=r"\b(?:more|higher|larger|bigger|older|longer|better|dearer)\b",
     shrinks=r"\b(?:less|fewer|lower|smaller|younger|shorter|worse|cheaper)\b",
+    units=("kg|kilos?", "tonnes?|tons?", "grams?", "km|kilometres?", "m|metres?", "kwh", "mwh", "gwh", "minutes", "hours", "days", "weeks"),
+    one_of=r"\bone of (?:the )?(?P<n>\w+) (?:options|models|ways|proposals|solutions|scenarios|measures)\b",
 )
