@@ -1,8 +1,8 @@
 """Which tests run which line, and how long each takes. In: a copy of the project. Out: the map, which is kept.
 
 It is made once, by a run of the tests under coverage, a part for each file of tests, and is asked by line. Parts are
-kept as they come, so that a run that was interrupted goes on where it was; files of tests that are new, or others than
-when their part was made, are run again. Of a source file that has changed since, each test counts that runs it.
+kept as they come, so that a run that was interrupted goes on where it was; files of tests that are new, or others
+than when their part was made, are run again. Of a source file that has changed since, each test counts that runs it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What pytest does beside running tests, for the map and for trials. In: two variables. Out: tests chosen, or measured.
+"""What pytest does beside running tests, for the map and for trials. In: variables. Out: tests chosen, or measured.
 
 With `MUTANTS_CHOSEN`, a file of ids, only these tests are run, in that order. With `MUTANTS_MAP`, a folder, the lines
 that each test runs are kept there, and what it took; the longest come last.

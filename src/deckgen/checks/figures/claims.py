@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from deckgen.checks.figures.comparatives import named_lines, way_of, wrong_comparatives
+from deckgen.checks.figures.comparatives import way_of, wrong_comparatives
 from deckgen.checks.figures.grid import Grid, Line, steps, tokens
 from deckgen.checks.figures.patterns import Column, Wrong, found
 from deckgen.checks.figures.quantified import wrong_quantities
@@ -112,7 +112,10 @@ def _superlative(part: str, grid: Grid, language: Language) -> tuple[re.Match[st
         match = found(pattern, part)
         if match:
             # of what is against what is counted, the most is the least of that
-            against = len(grid.columns) == 1 and way_of(content_words(part, language.prose.reading), _NONE, grid, language) < 0
+            against = (
+                len(grid.columns) == 1
+                and way_of(content_words(part, language.prose.reading), _NONE, grid, language) < 0
+            )
             return _alone(match, part, claims), top != against, tuple(_columns_of(part, grid, language))
     return None, True, ()
 

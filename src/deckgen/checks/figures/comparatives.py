@@ -1,4 +1,4 @@
-"""What a sentence sets over another: `mere tilfreds end`, `ligger under`. In: a sentence and a grid. Out: what is wrong.
+"""What a sentence sets over another: `mere tilfreds end`. In: a sentence and a grid. Out: what is wrong.
 
 Two rows, or two columns, must be named, one on either side; and what they are compared by is what the grid counts, or
 the other end of it, as `utilfreds` is of `tilfreds`. Else nothing is said.
@@ -22,7 +22,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 class _Comparison(NamedTuple):
-    """What is said, whether of more, what stands before and behind it, and patterns of the measure, where it has one."""
+    """What is said, whether of more, what stands before and behind it, and patterns of its measure, if any."""
 
     said: str
     up: bool
@@ -80,7 +80,9 @@ def _judged(one: _Comparison, clause: str, grid: Grid, language: Language) -> It
         way = _way(one, pair, table, language)
         sides = [(column[pair[0]], column[pair[1]]) for column in _columns(one, clause, table, language)]
         if way and sides and not any(_holds(low, high, one.up == (way > 0)) for low, high in sides):
-            shown = " and ".join(f"{table.rows[at].label} {number:g}" for at, number in zip(pair, sides[0], strict=True))
+            shown = " and ".join(
+                f"{table.rows[at].label} {number:g}" for at, number in zip(pair, sides[0], strict=True)
+            )
             yield Wrong(one.said, shown)
         return
 
@@ -115,7 +117,14 @@ def _beyond(one: _Comparison, clause: str, grid: Grid, language: Language) -> It
     rows = named_lines(grid.rows, one.behind, language)
     columns = tuple(_columns(one, clause, grid, language))
     if len(rows) == 1 and columns and _way(one, (rows[0], rows[0]), grid, language):
-        beyond = [[at for at, number in enumerate(column) if not _holds(column[rows[0]], number, one.up) and number != column[rows[0]]] for column in columns]
+        beyond = [
+            [
+                at
+                for at, number in enumerate(column)
+                if not _holds(column[rows[0]], number, one.up) and number != column[rows[0]]
+            ]
+            for column in columns
+        ]
         if all(beyond):
             yield Wrong(one.said, f"that is {grid.rows[beyond[0][0]].label}")
 
@@ -156,7 +165,7 @@ def _way(one: _Comparison, pair: tuple[int, int], grid: Grid, language: Language
 
 
 def way_of(said: Words, rows: Words, grid: Grid, language: Language) -> int:
-    """Which way words lie of what a grid counts, those of its rows left out: 1, or -1 for its opposite, 0 for neither."""
+    """Which way words lie of what a grid counts, `rows` left out: 1, or -1 for its opposite, 0 for neither."""
     reading = language.prose.reading
     left = [word for word in said if not shared({word}, rows)]
     if any(_is_against(word, grid, reading) for word in left):

@@ -1,7 +1,7 @@
-"""Shares in words that are made up. In: an amount, its text, what the slide shows. Out: whether no number bears it out.
+"""Shares in words that are made up. In: an amount, its text, its slide. Out: whether no number bears it out.
 
 `Ni ud af ti vil skifte job` is a number as `90 %` is, and somebody has to have counted it. It is so of what is said as
-exactly as a share in words can be: nine in ten, every third, two fifths; and only where the deck has shares at all.
+exactly as a share in words can be, nine in ten or every third, over a drawing, where the deck has shares at all.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def _is_exact(amount: Amount, subject: Subject) -> bool:
     """Whether it is said as a share: `ni ud af ti`, `hver tredje`."""
     reading = subject.language.prose.reading
     ordinals = reading.amounts.ordinals
-    whole = amount.of[1] if amount.of else next((ordinals[word] for word in amount.said.split() if word in ordinals), 0)
+    whole = (
+        amount.of[1] if amount.of else next((ordinals[word] for word in amount.said.split() if word in ordinals), 0)
+    )
     is_part = not amount.of and any(word in reading.amounts.parts for word in amount.said.split())  # a third
     return amount.sort == "share" and not amount.is_side and not is_part and whole in _WHOLES

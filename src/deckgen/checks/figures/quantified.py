@@ -14,7 +14,7 @@ from typing import Final
 from deckgen.checks.figures.grid import Grid, tokens
 from deckgen.checks.figures.patterns import Wrong, found
 from deckgen.checks.figures.restated import typed
-from deckgen.checks.text.words import content_words, shared
+from deckgen.checks.text.words import shared
 from deckgen.model.language import Language
 
 _NUMBER: Final = re.compile(r"\d+")
@@ -45,7 +45,9 @@ def _beyond(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:
         there = sum(one > limit.value if above else one < limit.value for one in column)
         every, none = (found(one, match["who"]) for one in (reading.comparing.every, reading.comparing.nobody))
         words = [reading.amounts.numbers.get(word, 0) for word in match["who"].split()]
-        number = next((one for one in words if one), 0) or next((int(one.value) for one in typed(match["who"], language)), 0)
+        number = next((one for one in words if one), 0) or next(
+            (int(one.value) for one in typed(match["who"], language)), 0
+        )
         said = len(column) if every else 0 if none else number
         if (every or none or number) and min(column) <= limit.value <= max(column) and said != there:
             yield Wrong(match[0], f"that is {there}")
@@ -87,7 +89,10 @@ def _together(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:
     ordered = [int(one[0]) for one in sizes if one]
     if match is None or len(ordered) < len(sizes) or not all(one < other for one, other in pairwise(ordered)):
         return
-    ways = [1 if found(comparing.grows, match[name]) else -1 if found(comparing.shrinks, match[name]) else 0 for name in ("one", "other")]
+    ways = [
+        1 if found(comparing.grows, match[name]) else -1 if found(comparing.shrinks, match[name]) else 0
+        for name in ("one", "other")
+    ]
     named = grid.named_columns(tokens(match["other"], language.prose.reading))
     meant = sorted({*named, *grid.shares}) if named else range(len(grid.columns))
     columns = [[one for one in grid.column(at) if one is not None] for at in meant]

@@ -44,7 +44,9 @@ def typed(line: str, language: Language) -> Iterator[Typed]:
     for match in _NUMBER.finditer(line):
         read = language.numbers.read(match["n"])
         if len(read) == 1 and not _YEAR.fullmatch(match["n"]):
-            yield Typed(match[0].strip(), float(read[0]), (match["unit"] or "").strip(" .").casefold(), *match.span("n"))
+            yield Typed(
+                match[0].strip(), float(read[0]), (match["unit"] or "").strip(" .").casefold(), *match.span("n")
+            )
 
 
 def masked(text: Said) -> Iterator[str]:
@@ -71,8 +73,14 @@ def other_numbers(text: Said, said: tuple[Said, ...], subject: Subject) -> Itera
                 continue
             base = base_n(figure, subject.content, language)
             pairs = (pair for pair in _pairs(text, subject) if pair[1] == base)
-            alone = numbers[0] if len(numbers) == 1 and BOUND not in line and _is_no_more(own, label, figure, language) else None
-            wrong = next((one for one, _ in pairs if base), None) or (alone if alone and _is_n(alone, line, language) else None)
+            alone = (
+                numbers[0]
+                if len(numbers) == 1 and BOUND not in line and _is_no_more(own, label, figure, language)
+                else None
+            )
+            wrong = next((one for one, _ in pairs if base), None) or (
+                alone if alone and _is_n(alone, line, language) else None
+            )
             if wrong:
                 yield figure, wrong
 

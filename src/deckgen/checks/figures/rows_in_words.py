@@ -53,7 +53,7 @@ def against_rows(amount: Amount, line: str, grid: Grid, language: Language) -> s
 def against_a_label(amount: Amount, line: str, grid: Grid, language: Language) -> str:
     """The rows whose whole labels a sentence says, where a share is said of them and they have another.
 
-    It is asked where one label stands within another, as `tilfreds` in `meget tilfreds`, which their words do not tell.
+    It is asked where one label stands within another, as `tilfreds` in `meget tilfreds`: words do not tell them.
     """
     reading = language.prose.reading
     sentence = next((one for one in sentences(line, language) if amount.said in one), "").replace(amount.said, " ")
@@ -72,7 +72,14 @@ def against_a_label(amount: Amount, line: str, grid: Grid, language: Language) -
     )
     parts = grid.column(0)
     whole = 100.0 if 0 in grid.shares else _sum(parts)
-    if amount.sort != "share" or amount.negated or len(grid.columns) > 1 or not inside or not whole or grid.in_order and not grid.shows:
+    if (
+        amount.sort != "share"
+        or amount.negated
+        or len(grid.columns) > 1
+        or not inside
+        or not whole
+        or (grid.in_order and not grid.shows)
+    ):
         return ""
     share = _sum(tuple(parts[at] for at in rows)) / whole
     return "" if amount.holds(share) else " and ".join(grid.rows[at].label for at in sorted(rows))

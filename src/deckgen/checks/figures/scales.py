@@ -50,7 +50,7 @@ def scale_of(grid: Grid, language: Language) -> Scale | None:
     reading = language.prose.reading
     each = [content_words(column.label, reading) for column in grid.columns]
     pairs = set(_opposites(each, reading))
-    if not pairs or grid.in_order and len(grid.columns) < _ENDS:
+    if not pairs or (grid.in_order and len(grid.columns) < _ENDS):
         return None
     upper, lower = (frozenset(pair[end] for pair in pairs) for end in (0, 1))
     return Scale(_sums(grid, each, upper, lower), _sums(grid, each, lower, upper), upper, lower)

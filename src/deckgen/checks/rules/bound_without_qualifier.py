@@ -77,8 +77,8 @@ def check(subject: Subject) -> Iterator[Fault]:
             yield from _in_value(value, slide, subject)
     inexact = {name for name, figure in subject.content.figures.items() if figure.called_for}
     elsewhere = [subject.content.figures[row.name] for row in subject.plan.figure_rows if row.name in inexact]
-    for _, spoken in subject.said:
-        for text in spoken:
+    for slide, spoken in subject.said:
+        for text in spoken if inexact.isdisjoint(slide.figures) else ():
             yield from _typed(text, subject)
     for slide, spoken in subject.said:
         if not inexact.isdisjoint(slide.figures):
@@ -90,7 +90,7 @@ def check(subject: Subject) -> Iterator[Fault]:
 
 def _typed(text: Said, subject: Subject) -> Iterator[Fault]:
     """The large number of a figure in digits, with its unit, in a line that says nothing of how near it is."""
-    for figure, one, line in same_numbers(text, subject):
+    for figure, one, line in same_numbers(text, subject) if text.path != "notes" else ():
         unit = figure.unit.strip(" .").casefold()
         if figure.called_for and unit and one.unit == unit and not _says(figure.called_for, line, subject.language):
             known = KNOWN_AS[figure.called_for]

@@ -19,8 +19,8 @@ from itertools import pairwise
 from typing import Any, Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.patterns import found
 from deckgen.checks.figures.grid import tokens
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.text.clauses import clauses, sentences
 from deckgen.checks.text.dates import Date, dates
 from deckgen.checks.text.prose import Said, deck_texts
@@ -87,18 +87,14 @@ def _of_sources(subject: Subject) -> Iterator[Fault]:
     sources = {_letters(one.text): one for one in subject.content.sources.values() if one.text}
     for text in (text for _, said in subject.said for text in said if text.path != "notes"):
         source = sources.get(_letters(text.plain))
-        if source and len(_letters(text.plain)) > LONG and _digits(source.text) != _digits(text.plain):
+        said, known = (re.findall(r"\d+", one) for one in (text.plain, source.text if source else ""))
+        if source and len(said) == len(known) and said != known:
             related = (Related(source.span, source.text),)
             yield Fault(f'"{text.plain}" is "{source.text}" among the sources', text.span, related=related)
 
 
 def _letters(said: str) -> str:
     return "".join(filter(str.isalpha, said.casefold()))
-
-
-def _digits(said: str) -> list[str]:
-    found = re.findall(r"\d+", said)
-    return found or [""]
 
 
 def _out_of_order(content: Any, language: Language) -> Iterator[Fault]:

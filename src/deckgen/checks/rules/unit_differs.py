@@ -20,9 +20,9 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.patterns import found
 from deckgen.checks.figures.facts import facts
 from deckgen.checks.figures.grid import grid_of
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.figures.restated import same_numbers
 from deckgen.checks.text.clauses import sentences
 from deckgen.checks.text.prose import Said
@@ -97,10 +97,15 @@ def _of_another(text: Said, subject: Subject) -> Iterator[Fault]:
     met = [(figure, one) for figure, one, _ in same_numbers(text, subject) if one.unit]
     for figure, one in met:
         noun, own = content_words(one.unit, reading), content_words(figure.unit, reading)
-        kinds = [next((at for at, unit in enumerate(units) if found(rf"^(?:{unit})$", said)), None) for said in (one.unit, figure.unit.strip(" .").casefold())]
+        kinds = [
+            next((at for at, unit in enumerate(units) if found(rf"^(?:{unit})$", said)), None)
+            for said in (one.unit, figure.unit.strip(" .").casefold())
+        ]
         other_measure = None not in kinds and kinds[0] != kinds[1]
         others = [other for other in figures if noun and noun == content_words(other.unit, reading)]
-        counts_others = own and others and not shared(noun, own) and not any(float(other.value) == one.value for other in others)
+        counts_others = (
+            own and others and not shared(noun, own) and not any(float(other.value) == one.value for other in others)
+        )
         alike = [other for other, same in met if same == one and other is not figure]
         if (other_measure or counts_others) and not alike:
             yield Fault(f'"{one.said}" is not the unit of `{figure.name}`: {figure.unit}', text.span)

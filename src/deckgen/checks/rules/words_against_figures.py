@@ -28,8 +28,8 @@ from deckgen.checks.figures.facts import Fact, facts, place_of, share_facts
 from deckgen.checks.figures.grid import Grid, Line, grid_of, tokens
 from deckgen.checks.figures.in_words import against, fits_any, is_meant
 from deckgen.checks.figures.linked import told_of
-from deckgen.checks.figures.offered import Offer, ends_said, is_offered
 from deckgen.checks.figures.of_nothing import is_of_nothing
+from deckgen.checks.figures.offered import Offer, ends_said, is_offered
 from deckgen.checks.figures.restated import other_numbers
 from deckgen.checks.figures.rows_in_words import (
     against_a_label,

@@ -1,4 +1,4 @@
-"""How Danish sets one thing over another in words. In: nothing. Out: patterns: "mere tilfreds end", "ligger under"."""
+"""How Danish sets one thing over another in words. In: nothing. Out: patterns: "mere tilfreds end"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ _AMOUNTING: Final = (
     r"(?:fylder|fyldte|vejer|vejede|betyder|tæller|vægter|vægtes|bruges|bruger|benyttes|ønskes|efterspørges|nævnes"
     r"|scorer|koster|bidrager|får|fik|har|trækker|giver|udgør|dominerer)"
 )
+_WHO: Final = r"(?P<who>\b(?:alle|ingen|kun|\w+)(?: af(?: de)? \w+| \w+){0,3}?)"
+_LIES: Final = r"(?:er|ligger|lå|kommer|var) (?:højt |langt |klart )?"
+_LIMIT: Final = r"(?:\w+ (?:på )?){0,2}(?P<limit>\d[\d.,]*)"
+_CHOICES: Final = r"(?:muligheder|modeller|veje|forslag|tilbud|løsninger|scenarier|tiltag|indsatser)"
 _NUMBERS: Final = "|".join(AMOUNTS.numbers)
 
 COMPARING: Final = Comparing(
@@ -33,7 +37,8 @@ COMPARING: Final = Comparing(
     ),
     most=rf"\b(?P<much>{_AMOUNTING} (?:klart |langt )?)?(?:aller)?mest\b(?: (?P<what>[^\W\d_]+))?",
     least=(
-        rf"\b(?P<much>{_AMOUNTING} (?:klart |langt )?)?(?:aller)?mindst\b(?! (?:\d[\d.,]*|halv\w*|hver\w*|lige|{_NUMBERS})\b)"
+        rf"\b(?P<much>{_AMOUNTING} (?:klart |langt )?)?(?:aller)?mindst\b"
+        rf"(?! (?:\d[\d.,]*|halv\w*|hver\w*|lige|{_NUMBERS})\b)"
         r"(?: (?P<what>[^\W\d_]+))?"
     ),
     of_any=(
@@ -45,13 +50,26 @@ COMPARING: Final = Comparing(
     thinks=r"\b(?:mener|siger|synes|oplever|svarer|føler|er enige i),? at\b|\b(?:enige?) i\b",
     supposes=r"\bhvis\b",
     nobody=r"\b(?:ingen|intet|ingenting)\b",
-    alike=r"\balle (?:\w+ ){0,3}(?:lige) \w+|\bingen (?:reel |nævneværdig )?forskel\b|\b(?:stort set )?ens\b|\bens for alle\b",
-    over=r"(?P<who>\b(?:alle|ingen|kun|\w+)(?: af(?: de)? \w+| \w+){0,3}?) (?:er|ligger|lå|kommer|var) (?:højt |langt |klart )?over (?:\w+ (?:på )?){0,2}(?P<limit>\d[\d.,]*)",
-    under=r"(?P<who>\b(?:alle|ingen|kun|\w+)(?: af(?: de)? \w+| \w+){0,3}?) (?:er|ligger|lå|kommer|var) (?:højt |langt |klart )?under (?:\w+ (?:på )?){0,2}(?P<limit>\d[\d.,]*)",
+    alike=r"\balle (?:\w+ ){0,3}lige \w+|\bingen (?:reel |nævneværdig )?forskel\b|\bens\b",
+    over=rf"{_WHO} {_LIES}over {_LIMIT}",
+    under=rf"{_WHO} {_LIES}under {_LIMIT}",
     every=r"\b(?:alle|samtlige)\b",
     the_more=r"\bjo (?P<one>[^,]+), (?:jo|des|desto) (?P<other>.+)",
     grows=r"\b(?:mere|flere|højere|større|ældre|længere|oftere|bedre|dyrere)\b",
     shrinks=r"\b(?:mindre|færre|lavere|yngre|kortere|sjældnere|dårligere|billigere)\b",
-    units=("kg|kilo", "tons?|t", "gram", "km|kilometer", "m|meter", "kwh", "mwh", "gwh", "minutter", "timer", "dage", "uger"),
-    one_of=r"\b(?:en|et|én|ét) af (?:de )?(?P<n>\w+) (?:muligheder|modeller|veje|forslag|tilbud|løsninger|scenarier|tiltag|indsatser)\b",
+    units=(
+        "kg|kilo",
+        "tons?|t",
+        "gram",
+        "km|kilometer",
+        "m|meter",
+        "kwh",
+        "mwh",
+        "gwh",
+        "minutter",
+        "timer",
+        "dage",
+        "uger",
+    ),
+    one_of=rf"\b(?:en|et|én|ét) af (?:de )?(?P<n>\w+) {_CHOICES}\b",
 )

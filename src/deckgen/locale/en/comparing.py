@@ -10,6 +10,10 @@ _ADVERB: Final = r"(?:(?:far|well|clearly|slightly|just|still|now) )?"
 _AMOUNTING: Final = (
     r"(?:weighs?|matters?|counts?|costs?|contributes?|scores?|gets?|takes? up|is used|are used|uses?|spends?)"
 )
+_WHO: Final = r"(?P<who>\b(?:all|none|only|no|\w+)(?: of(?: the)? \w+| \w+){0,3}?)"
+_LIES: Final = r"(?:is|are|lies?|was|were) (?:well |far )?"
+_LIMIT: Final = r"(?:\w+ (?:of )?){0,2}(?P<limit>\d[\d.,]*)"
+_STEP: Final = r"(?:more|fewer|less|larger|bigger|smaller|older|younger|longer|shorter|higher|lower)"
 
 COMPARING: Final = Comparing(
     more=r"\b(?:more|higher|larger|bigger|greater|stronger)\b",
@@ -45,17 +49,38 @@ COMPARING: Final = Comparing(
         r"|\b(?:share|per ?cent|says?|answers?|thinks?)\b"
     ),
     together=r"\b(?:together|combined|added up)\b",
-    opposites=(("", "un"), ("", "dis"), ("", "in"), ("good", "poor"), ("good", "bad"), ("high", "low"), ("easy", "hard")),
+    opposites=(
+        ("", "un"),
+        ("", "dis"),
+        ("", "in"),
+        ("good", "poor"),
+        ("good", "bad"),
+        ("high", "low"),
+        ("easy", "hard"),
+    ),
     thinks=r"\b(?:think|say|feel|find|believe|agree|agrees|thinks|says|feels)(?: that)?\b",
     supposes=r"\bif\b",
     nobody=r"\b(?:nobody|none|no one|no)\b",
     alike=r"\ball (?:\w+ ){0,3}equally \w+|\bno (?:real )?difference\b|\bthe same for all\b",
-    over=r"(?P<who>\b(?:all|none|only|no|\w+)(?: of(?: the)? \w+| \w+){0,3}?) (?:is|are|lies?|was|were) (?:well |far )?(?:above|over) (?:\w+ (?:of )?){0,2}(?P<limit>\d[\d.,]*)",
-    under=r"(?P<who>\b(?:all|none|only|no|\w+)(?: of(?: the)? \w+| \w+){0,3}?) (?:is|are|lies?|was|were) (?:well |far )?(?:below|under) (?:\w+ (?:of )?){0,2}(?P<limit>\d[\d.,]*)",
+    over=rf"{_WHO} {_LIES}(?:above|over) {_LIMIT}",
+    under=rf"{_WHO} {_LIES}(?:below|under) {_LIMIT}",
     every=r"\b(?:all|every)\b",
-    the_more=r"\bthe (?P<one>(?:more|fewer|less|larger|bigger|smaller|older|younger|longer|shorter|higher|lower)\b[^,]+), the (?P<other>.+)",
+    the_more=rf"\bthe (?P<one>{_STEP}\b[^,]+), the (?P<other>.+)",
     grows=r"\b(?:more|higher|larger|bigger|older|longer|better|dearer)\b",
     shrinks=r"\b(?:less|fewer|lower|smaller|younger|shorter|worse|cheaper)\b",
-    units=("kg|kilos?", "tonnes?|tons?", "grams?", "km|kilometres?", "m|metres?", "kwh", "mwh", "gwh", "minutes", "hours", "days", "weeks"),
+    units=(
+        "kg|kilos?",
+        "tonnes?|tons?",
+        "grams?",
+        "km|kilometres?",
+        "m|metres?",
+        "kwh",
+        "mwh",
+        "gwh",
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+    ),
     one_of=r"\bone of (?:the )?(?P<n>\w+) (?:options|models|ways|proposals|solutions|scenarios|measures)\b",
 )
