@@ -80,7 +80,7 @@ def _judged(one: _Comparison, clause: str, grid: Grid, language: Language) -> It
         way = _way(one, pair, table, language)
         sides = [(column[pair[0]], column[pair[1]]) for column in _columns(one, clause, table, language)]
         if way and sides and not any(_holds(low, high, one.up == (way > 0)) for low, high in sides):
-            shown = " and ".join(
+            shown = ", ".join(
                 f"{table.rows[at].label} {number:g}" for at, number in zip(pair, sides[0], strict=True)
             )
             yield Wrong(one.said, shown)
@@ -144,7 +144,7 @@ def _between_ends(one: _Comparison, clause: str, grid: Grid, language: Language)
         ):
             pair = this[rows[0]], other[rows[0]]
             if shared(first, words) and shared(then, others) and not _holds(*pair, one.up):
-                return [Wrong(one.said, " and ".join(f"{number:g}" for number in pair if number is not None))]
+                return [Wrong(one.said, ", ".join(f"{number:g}" for number in pair if number is not None))]
     return []
 
 

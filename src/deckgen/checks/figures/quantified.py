@@ -59,7 +59,7 @@ def _average(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:
     numbers = list(typed(sentence, language)) if match and len(grid.columns) == 1 else []
     column = [one for one in grid.column(0) if one is not None]
     if match and len(numbers) == 1 and column and not min(column) <= numbers[0].value <= max(column):
-        yield Wrong(numbers[0].said, f"the numbers are from {min(column):g} to {max(column):g}")
+        yield Wrong(numbers[0].said, f"the numbers are {', '.join(f'{one:g}' for one in column)}")
 
 
 def _of_a_row(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:

@@ -149,7 +149,7 @@ def _told(
         yield Fault(f'"{amount.said}" is not what is shown: {there}', text.span)
         return
     labelled = against_a_label(amount, line, grid, subject.language) if grid and not grid.is_table else ""
-    if labelled:
+    if labelled and grid:
         yield Fault(f'"{amount.said}" is not what is shown: {_numbers_of(labelled, grid)}', text.span)
         return
     rows = against_rows(amount, line, grid, subject.language) if grid else ""
