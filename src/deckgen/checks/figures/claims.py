@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from deckgen.checks.figures.comparatives import way_of, wrong_comparatives
+from deckgen.checks.figures.comparatives import is_of_all, way_of, wrong_comparatives
 from deckgen.checks.figures.grid import Grid, Line, steps, tokens
 from deckgen.checks.figures.patterns import Column, Wrong, found
 from deckgen.checks.figures.quantified import wrong_quantities
@@ -181,7 +181,7 @@ def _named_best(
     best = []
     for column in columns:
         known = sorted({one for one in column if one is not None}, reverse=top)
-        if len(known) > rank and all(line.own for line in grid.rows):
+        if len(known) > rank and all(line.own or is_of_all(line.label.casefold(), language) for line in grid.rows):
             best.append({at for at, one in enumerate(column) if one == known[rank]})
     return best
 

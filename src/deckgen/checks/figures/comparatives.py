@@ -80,9 +80,7 @@ def _judged(one: _Comparison, clause: str, grid: Grid, language: Language) -> It
         way = _way(one, pair, table, language)
         sides = [(column[pair[0]], column[pair[1]]) for column in _columns(one, clause, table, language)]
         if way and sides and not any(_holds(low, high, one.up == (way > 0)) for low, high in sides):
-            shown = ", ".join(
-                f"{table.rows[at].label} {number:g}" for at, number in zip(pair, sides[0], strict=True)
-            )
+            shown = ", ".join(f"{table.rows[at].label} {number:g}" for at, number in zip(pair, sides[0], strict=True))
             yield Wrong(one.said, shown)
         return
 

@@ -1,7 +1,7 @@
 """Shares in words that are made up. In: an amount, its text, its slide. Out: whether no number bears it out.
 
-`Ni ud af ti vil skifte job` is a number as `90 %` is, and somebody has to have counted it. It is so of what is said as
-exactly as a share in words can be, nine in ten or every third, over a drawing in a deck that has shares.
+`Ni ud af ti vil skifte job` is a number as `90 %` is, and somebody has to have counted it. It is so of what is said
+as exactly as a share in words can be, nine in ten or every third, in the title of a drawing, in a deck with shares.
 """
 
 from __future__ import annotations

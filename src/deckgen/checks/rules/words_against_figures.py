@@ -113,6 +113,11 @@ def _of_amount(
             shown = ", ".join(f"{end:g}" for end in ends)
             yield Fault(f'"{amount.said}" is not what is shown: {shown}', text.span)
         return
+    about = grid_of(told_of(slide, text, subject), subject)
+    there = against_scale(amount, line, about, subject.language) if about else ""
+    if there:
+        yield Fault(f'"{amount.said}" is not what is shown: {there}', text.span)
+        return
     for one in dict.fromkeys((slide, told_of(slide, text, subject))):
         place = place_of(text.path) if one is slide else ""
         offer = Offer(known[one.id], spoken[one.id], grid_of(one, subject), place)
@@ -143,10 +148,6 @@ def _told(
         return
     grid = grid_of(about, subject)
     if grid and amount.sort == "share" and is_average(grid, subject.language):
-        return
-    there = against_scale(amount, line, grid, subject.language) if grid else ""
-    if there:
-        yield Fault(f'"{amount.said}" is not what is shown: {there}', text.span)
         return
     labelled = against_a_label(amount, line, grid, subject.language) if grid and not grid.is_table else ""
     if labelled and grid:

@@ -77,7 +77,7 @@ AMOUNTS: Final = Amounts(
     ),
     majority=(
         r"(?:the|a) (?:\w+ )?majority|(?:almost|nearly) (?:all|everybody|everyone)|"
-        r"most(?= (?!important|likely|recent|urgent|common|popular)\w+)"
+        r"(?<!the )most(?= (?!important|likely|recent|urgent|common|popular)\w+)"
     ),
     minority=(
         r"(?:the|a) (?:\w+ )?minority|(?:hardly|almost) (?:any|anybody|anyone|nobody|none)|"
