@@ -19,7 +19,7 @@ _BAD: Final = r"utilfreds|fejl|klage|fravær|ventetid|frafald|forsink|ulykke|afl
 
 CLAIMS: Final = Claims(
     most=(
-        rf"\b{_RANK}(?:(?:størst|højest|hyppigst|kraftigst|stærkest|bredest)e?|flest)\b|\bmest(?= \w+t\b)"
+        rf"\b{_RANK}(?:(?:størst|højest|hyppigst|kraftigst|stærkest|bredest)e?|flest)\b|\bmest(?= (?!at\b)\w+t\b)"
         r"|\b(?:topper|førende|dominerer|førsteplads(?:en)?)\b|\bligger (?:\w+ )?(?:øverst|forrest|i top|i spidsen)\b"
     ),
     least=(

@@ -35,10 +35,10 @@ COMPARING: Final = Comparing(
         (r"\btungere\b", r"\blettere\b", r"vægt", r"\bkg\b|\btons?\b"),
         (r"\bdybere\b", r"\bfladere\b", r"dybde", r"meter"),
     ),
-    most=rf"\b(?P<much>{_AMOUNTING} (?:klart |langt )?)?(?:aller)?mest\b(?: (?P<what>[^\W\d_]+))?",
+    most=rf"\b(?P<much>{_AMOUNTING} (?:klart |langt )?)?(?:aller)?mest\b(?! at\b)(?: (?P<what>[^\W\d_]+))?",
     least=(
         rf"\b(?P<much>{_AMOUNTING} (?:klart |langt )?)?(?:aller)?mindst\b"
-        rf"(?! (?:\d[\d.,]*|halv\w*|hver\w*|lige|{_NUMBERS})\b)"
+        rf"(?! (?:\d[\d.,]*|halv\w*|hver\w*|lige|at|{_NUMBERS})\b)"
         r"(?: (?P<what>[^\W\d_]+))?"
     ),
     of_any=(
