@@ -57,6 +57,7 @@ golden: $(VENV)/.installed-dev ## write the golden texts and the pages of codes 
 
 gallery: $(VENV)/.installed-dev tools ## draw docs/gallery anew: every kind and chart on three brands in both rooms
 	PYTHONPATH=tests $(BIN)/python -m gallery_pages docs/gallery
+	PYTHONPATH=tests $(BIN)/python -m extreme_pages docs/gallery/extremes
 
 pictures: $(VENV)/.installed tools ## render both decks to output/*.png, to look at every page
 	$(BIN)/deckgen build

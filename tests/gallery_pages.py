@@ -69,7 +69,7 @@ def _index() -> str:
         "What do you want to say? Each form is a `kind` of slide, or a `chart` or a `drawing` on one, shown by the",
         "example that it carries. Its page has the YAML, every field, and the slide on three brands in both rooms:",
         "`room: chamber` for a deck that is projected, `room: desk` for one that is read. `make gallery` draws all",
-        "of it anew; what the examples say is invented.",
+        "of it anew; what the examples say is invented. [Charts at their extremes](extremes/README.md) too.",
         "",
     ]
     for says, slides in parts.items():

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+import extreme_pages
 import gallery
 import gallery_pages
+from chart_extremes import CHARTS
 from gallery_pages import BRANDS, FIRST, PICTURES, RENDERER, ROOMS, WIDTH
 
 FOLDER = Path(__file__).parent.parent / "docs/gallery"
@@ -51,6 +53,15 @@ def test_the_pictures_look_as_the_slides_do() -> None:
     drawn = dict(gallery_pages.drawn(*FIRST))
     assert len(drawn) == len(gallery.examples())
     assert [name for name, picture in drawn.items() if not alike(picture, Image.open(FOLDER / name))] == [], HINT
+
+
+def test_each_chart_stands_at_its_extremes_on_three_brands_or_is_refused_in_words() -> None:
+    folder = FOLDER / "extremes"
+    assert (folder / extreme_pages.PAGE).read_text(encoding="utf-8") == extreme_pages.page(), HINT
+    sheets = {f"{form.replace('_', '-')}-{brand}.png" for form in CHARTS for brand in BRANDS}
+    files = [file for file in folder.iterdir() if file.name != extreme_pages.PAGE]
+    assert {file.name for file in files} == sheets
+    assert sum(file.stat().st_size for file in files) < MOST_BYTES / 3
 
 
 def test_a_picture_of_another_slide_is_not_alike() -> None:

@@ -14,7 +14,7 @@ import deckgen.charts
 import deckgen.drawings.forms
 import deckgen.kinds
 from deckgen.extensions import Extensions, guarded
-from deckgen.model.chart import Plot
+from deckgen.model.chart import Plot, Rect
 from deckgen.model.chart_type import ChartOption, ChartType, LabelRoom, Shows
 from deckgen.model.drawing import DrawingForm, DrawingOption
 from deckgen.model.kind import Kind, Purpose, Registry
@@ -53,7 +53,7 @@ def _chart(name: str, module: ModuleType, package: str) -> ChartType:
         raise TypeError("a chart type needs the functions `plot` and `write`")
     whose = ("chart type", name, package)
     room, height = getattr(module, "label_room", None), getattr(module, "most_height", None)
-    settle, marks, draw = (getattr(module, name, None) for name in ("settle", "marks", "draw"))
+    settle, marks, draw, hole = (getattr(module, name, None) for name in ("settle", "marks", "draw", "hole"))
     return ChartType(
         name,
         _one_of(Shows, "SHOWS", module.SHOWS),
@@ -68,6 +68,8 @@ def _chart(name: str, module: ModuleType, package: str) -> ChartType:
         draw and guarded(draw, (tuple,), *whose),
         frozenset(_one_of(ChartOption, "TAKES", option) for option in getattr(module, "TAKES", ())),
         bool(getattr(module, "WHOLE_ROWS", module.SHOWS == "parts of several wholes")),
+        getattr(module, "LEVELS_OF", None),
+        hole and guarded(hole, (Rect,), *whose),
     )
 
 

@@ -323,3 +323,53 @@ def test_the_file_is_valid_and_its_lines_reach_from_edge_to_edge(tmp_path: Path,
     for one in charts[:3]:
         assert '<c:forward val="0.5"/><c:backward val="0.5"/>' in one
         assert one.index("<c:trendline>") < one.index("<c:catAx>")
+
+
+RING = """\
+chart: doughnut
+counted: {counted}
+data:
+  - {{label: Nord, value: {values[0]}}}
+  - {{label: Syd, value: {values[1]}}}
+  - {{label: Øst, value: {values[2]}}}
+annotate:
+  - totals: true
+"""
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted"), [((12, 7, 5), "24 I alt"), ((1_400, 900, 20), "2.320 I alt"), ((1.5, 2, 0.5), "4,0 I alt")]
+)
+def test_a_ring_says_what_it_comes_to_in_its_hole(values: Any, wanted: str, tmp_path: Path) -> None:
+    frame = gallery.frame_of(HEAD + RING.format(values=values, counted="Antal"), tmp_path)
+    (chart,) = (item for item in frame.items if isinstance(item, ChartItem))
+    (group,) = (item for item in frame.items if isinstance(item, GroupItem))
+    (total,) = group.children
+    assert isinstance(total, TextItem) and group.alt == wanted
+    hole = chart.plot.inner
+    assert hole is not None
+    ring = [chart.box.x + hole.middle[0] * chart.box.width, chart.box.y + hole.middle[1] * chart.box.height]
+    middle = [total.box.x + total.box.width / 2, total.box.y + total.box.height / 2]
+    assert [round(one / 1000) for one in ring] == [round(one / 1000) for one in middle]
+
+
+POINTS = """\
+chart: scatter
+counted: Klynger
+series: [Medlemmer, Ansatte]
+data:
+  - {{label: Nord, value: [412, 31]}}
+  - {{label: Syd, value: [375, 27]}}
+  - {{label: Øst, value: [290, 8]}}
+annotate:
+  - {asked}
+"""
+
+
+def test_an_average_over_points_is_one_of_the_axis_that_goes_up(tmp_path: Path) -> None:
+    right = POINTS.format(asked="{line: average, series: Ansatte}")
+    assert said(planned(tmp_path / "right", right)) == ["Gennemsnit 22"]
+    for at, asked in enumerate(("line: average", "{line: median, series: Medlemmer}")):
+        (fault,) = gallery.found(HEAD + POINTS.format(asked=asked), tmp_path / f"{at}")
+        assert fault.message == "a line across goes at values of the axis that goes up"
+        assert fault.hint == "write `series: Ansatte` beside it"

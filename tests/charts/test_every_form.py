@@ -13,28 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_annotation_places import block, children, in_points, level, marks_of, over
 
-from chart_data import ROOM, data, overlap, pairs
+from chart_data import ROOM, overlap, pairs
+from chart_extremes import CHARTS, FEW, FIVE, LARGE, MOST, SHARES, WIDTH, Row, below, drawn, few, missing, rows
 from deckgen.model.annotation import Arrow, Band, Bracket, Callout, ChartAnnotation
 from deckgen.model.chart import Rect
-from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import ChartMark
-from deckgen.model.frames import TextItem
+from deckgen.model.frames import ShapeItem, TextItem
 from deckgen.model.text import text
-from deckgen.registry import registry
 
-CHARTS = registry().charts
-Row = tuple[float | None, ...]
-
-FIVE = {"box": (4, 22, 41, 68, 110), "bullet": (71, 80, 40, 75, 100)}
-SHARES = {"likert": (12, 60, 28)}
-"""Forms of which the numbers of a row stand in an order of their own."""
-SERIES = {"scatter": 2, "bubble": 3, "butterfly": 2, "dumbbell": 2, "combination": 3} | dict.fromkeys(FIVE, 5)
-PARTS = ("stacked_bar", "stacked_column", "percent_bar", "percent_column", "likert", "area", "mekko", "slope")
-WIDTH = SERIES | dict.fromkeys((*PARTS, "clustered_bar", "clustered_column"), 3)
-"""How many series a form is shown with; one, where it is not said."""
-FEW = {"slope": 2, "doughnut": 3}
-MOST = {"slope": 2, "doughnut": 5, "mekko": 8, "clustered_column": 6, "box": 10}
-"""Rows; elsewhere four, and ten."""
 FEWEST_ROWS = {"slope", "doughnut", "mekko", "line", "area", "pareto", "histogram"}
 """Forms that want two rows, and say so of one."""
 FROM_ZERO = {
@@ -58,11 +44,8 @@ def shown(name: str, rows: list[Row], told: bool = False) -> tuple[ChartMark, ..
     Where it may be `told`, labels that have no room in the smallest type are an error of layout.
     """
     chart = CHARTS[name]
-    drawn: ChartData = data(*rows, sort=name == "pareto")
-    if name == "slope":
-        drawn = replace(drawn, findings=(0,))
     assert chart.settle and chart.marks
-    plot = chart.settle(chart.plot(drawn), ROOM)
+    plot = chart.settle(chart.plot(drawn(name, rows)), ROOM)
     marks = chart.marks(plot, ROOM)
     apart = all(overlap(*pair) <= 0.01 for pair in pairs(marks))
     inside = all(_whole().holds(mark.label) for mark in marks if mark.label)
@@ -72,19 +55,6 @@ def shown(name: str, rows: list[Row], told: bool = False) -> tuple[ChartMark, ..
 
 def _whole() -> Rect:
     return Rect(0, 0, ROOM.width, ROOM.height)
-
-
-def row(name: str, seed: int, scale: float = 1) -> Row:
-    base = (
-        FIVE.get(name)
-        or SHARES.get(name)
-        or tuple(12 + (seed * 17 + at * 31) % 60 for at in range(WIDTH.get(name, 1)))
-    )
-    return tuple(value * scale for value in base)
-
-
-def rows(name: str, count: int, scale: float = 1) -> list[Row]:
-    return [row(name, seed, scale) for seed in range(count)]
 
 
 @pytest.mark.parametrize("name", sorted(CHARTS))
@@ -104,14 +74,12 @@ def test_one_row_is_shown_or_refused_in_words(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(CHARTS))
 def test_very_large_numbers_stand_apart_and_in_the_chart(name: str) -> None:
-    shown(name, rows(name, FEW.get(name, 4), 1_234_567))
+    shown(name, rows(name, FEW.get(name, 4), LARGE))
 
 
 @pytest.mark.parametrize("name", sorted(CHARTS))
 def test_what_is_below_zero_is_shown_or_refused_in_words(name: str) -> None:
-    made = rows(name, FEW.get(name, 4))
-    below = tuple(-(one or 0) for one in made[0])
-    made[0] = tuple(reversed(below)) if name == "box" else below
+    made = below(name)
     if name in FROM_ZERO:
         with pytest.raises(ValueError, match=r"below|negative|counts what is"):
             shown(name, made)
@@ -124,8 +92,7 @@ def test_what_is_below_zero_is_shown_or_refused_in_words(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(CHARTS))
 def test_a_missing_value_is_a_gap_or_refused_in_words(name: str) -> None:
-    made = rows(name, FEW.get(name, 4))
-    made[1] = (None, *made[1][1:])
+    made = missing(name)
     try:
         marks = shown(name, made)
     except ValueError as said:
@@ -167,11 +134,11 @@ ANNOTATED = sorted((name, option) for name, one in CHARTS.items() for option in 
 @pytest.mark.parametrize(("name", "option"), ANNOTATED)
 def test_what_is_said_over_a_form_stands_clear_or_is_told(name: str, option: str) -> None:
     """Of few rows, of as many as it takes, and of very large numbers."""
-    few, around = FEW.get(name, 4), Rect(-1, -1, ROOM.width + 2, ROOM.height + 2)
-    for made in (rows(name, few), rows(name, MOST.get(name, 10)), rows(name, few, 1_234_567)):
-        drawn = replace(data(*made, sort=name == "pareto"), findings=(0,) if name == "slope" else ())
-        shown_rows = [row for row in CHARTS[name].plot(drawn).categories if row.strip()]
-        chart = block(name, drawn, SAID[option](shown_rows))
+    around = Rect(-1, -1, ROOM.width + 2, ROOM.height + 2)
+    for made in (few(name), rows(name, MOST.get(name, 10)), rows(name, FEW.get(name, 4), LARGE)):
+        given = drawn(name, made)
+        shown_rows = [row for row in CHARTS[name].plot(given).categories if row.strip()]
+        chart = block(name, given, SAID[option](shown_rows))
         found = over(chart)
         if found.misfits or found.touches:
             assert {one.code for one in (*found.misfits, *found.touches)} <= {"annotation-no-room"}
@@ -180,3 +147,16 @@ def test_what_is_said_over_a_form_stands_clear_or_is_told(name: str, option: str
         for one in (child for child in children(found) if isinstance(child, TextItem)):
             assert around.holds(in_points(one.box))
             assert not any(overlap(in_points(one.box), label) > 1 for label in labels)
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_a_row_to_see_first_is_seen_in_every_form(name: str) -> None:
+    """`emphasis` on a row of a Likert chart was taken, and nothing was other than without it."""
+    plain = drawn(name, few(name))
+    first, *others = plain.categories
+    found = over(block(name, replace(plain, categories=(replace(first, emphasis=True), *others))))
+    edges = [item for item in found.behind if isinstance(item, ShapeItem) and item.fill == "accent"]
+    points = [one for one in found.plot.series if "accent" in one.point_colors]
+    labels = [one for one in found.plot.series if "accent" in one.label_colors]
+    assert edges or points or labels, "its own colour, or a band behind it"
+    assert not (edges and points), "once"

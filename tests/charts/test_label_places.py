@@ -16,6 +16,7 @@ from deckgen.model.chart import Rect
 from deckgen.model.chart_bars import CLUSTER_GAP, COLUMN_MOST
 from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import HEAD_ROOM, growing, legend_beside
+from deckgen.model.line_labels import crosses
 
 
 def edge(box: Rect) -> Iterator[tuple[float, float]]:
@@ -269,3 +270,20 @@ def test_an_axis_that_grows_ends_at_whole_units_and_leaves_the_room_that_is_want
     free, length = 1e-6 * (last - first), last - first
     assert last - high >= max(over, HEAD_ROOM) * length - free
     assert low - first >= max(under, HEAD_ROOM) * length - free if low < 0 else first == 0
+
+
+def test_a_wide_number_stands_off_its_own_line() -> None:
+    """ "56.790.082" over a point of a rising line had that line through its last digits."""
+    _, marks = settled("line", data((14_814_804,), (35_802_443,), (56_790_082,), (77_777_721,)))
+    places = [mark.box.middle for mark in marks]
+    for mark in marks:
+        assert mark.label
+        assert not any(crosses(mark.label, start, end) for start, end in pairwise(places))
+
+
+@pytest.mark.parametrize("name", ["scatter", "bubble"])
+def test_a_row_that_is_missing_makes_no_type_smaller(name: str) -> None:
+    rows = [(12, 43, 14), (29, 60, 31), (46, 17, 48)] if name == "bubble" else [(12, 43), (29, 60), (46, 17)]
+    gap = (None, *rows[1][1:])
+    sizes = {settled(name, data(*made))[0].type_size for made in (rows, [rows[0], gap, rows[2]])}
+    assert sizes == {ROOM.sizes[0]}

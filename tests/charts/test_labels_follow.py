@@ -7,10 +7,10 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from test_every_form import CHARTS
 from test_printed_units import example
 
 from chart_data import ROOM, label
+from chart_extremes import CHARTS
 from deckgen.layout.panels import settled
 from deckgen.model.chart import Plot
 from deckgen.model.chart_data import ChartData

@@ -226,3 +226,13 @@ def test_columns_may_hold_the_codes_of_the_options_that_were_chosen(tmp_path: Pa
     column = "type: multiple, columns: [first, second], options: {1: Kran, 3: Truck, 8: Ved ikke}, dont-know: [8]"
     assert one(tmp_path, data, column, "statistic: count, named: false") == [("1", "1", 1, 3), ("3", "3", 3, 3)]
     assert faults(tmp_path, data.replace("2;3;", "2;3;7"), f"q: {{{column}}}") == ["bad-cell s.csv:3:3"]
+
+
+def test_a_blank_among_several_answers_is_missing_or_says_none(tmp_path: Path) -> None:
+    """69 % of those who ticked any were told as if they were 69 % of all."""
+    held, in_columns = "n;q\na;Bil\nb;\nc;Tog\nd;\n", "m_1;m_2\nY;\n;\n;Y\n;\n"
+    for blank, base in (("", 2), (", blank: missing", 2), (", blank: none", 4)):
+        assert {each[3] for each in one(tmp_path, held, WAYS + blank, COUNT)} == {base}
+        assert {each[3] for each in one(tmp_path, in_columns, f"{TICKED}, chosen: [Y]{blank}", COUNT)} == {base}
+    single = "type: single, blank: none, options: {Bil: Bil, Tog: Tog}"
+    assert faults(tmp_path, held, f"q: {{{single}}}") == ["column-unfit data.yaml:2:66"]

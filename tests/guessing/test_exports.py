@@ -391,3 +391,16 @@ def test_options_in_columns_of_a_question_that_some_were_not_asked(tmp_path: Pat
     guess = column(added(tmp_path, answers.replace("Ikke valgt", "Not selected").encode()), "kører")
     assert (guess.type, guess.missing, guess.not_chosen) == ("multiple", ("NA",), ("Not selected",))
     assert [*guess.options.values()] == ["Bil", "Tog"]
+
+
+@pytest.mark.parametrize("heads", [("Id", "Hvilke bruger du?"), ("Id", "Bruger [Kran]", "Bruger [Vagt]")])
+def test_a_blank_among_several_answers_is_asked_about(tmp_path: Path, heads: tuple[str, ...]) -> None:
+    """The file does not say whether nine who ticked nothing were asked: that was decided in silence."""
+    cells = [("Kran;", "Vagt;", "Kran;Vagt;", "")[at % 4] for at in range(24)]
+    ticks = [[("Y", ""), ("", "Y"), ("Y", "Y"), ("", "")][at % 4] for at in range(24)]
+    rows = [(at, *(ticks[at] if len(heads) > 2 else (cells[at],))) for at in range(24)]
+    guess = added(tmp_path, exports.text([heads, *rows]))
+    (column,) = (one for one in guess.columns if one.type == "multiple")
+    assert column.doubts[-1].startswith("6 ticked nothing")
+    declared = (tmp_path / "content/data.yaml").read_text(encoding="utf-8")
+    assert "blank: missing" in declared and "# ? 6 " in declared

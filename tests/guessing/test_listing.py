@@ -54,6 +54,7 @@ def test_the_same_as_json(tmp_path: Path) -> None:
         "dont_know": 0,
         "answers": [],
         "ends": [],
+        "least": 0,
     }
 
 
@@ -64,3 +65,18 @@ def test_ends_of_numbers_are_none_that_few_gave(tmp_path: Path) -> None:
     assert deckgen.add_data(tmp_path / "a.csv", made).ok
     ((question,),) = (one.questions for one in deckgen.list_data(made).datasets)
     assert question.ends == ("3", "18")
+
+
+def test_ends_are_written_as_the_language_does_and_say_which_they_are(tmp_path: Path) -> None:
+    """The list said "2.2 til 25.6" of numbers from 1,5 to 29,8, without a word on the two that it left out."""
+    rows = [("Id", "Hvor langt er der?"), *((at, f"{at},5") for at in range(1, 21))]
+    (tmp_path / "a.csv").write_bytes(exports.text(rows))
+    made = content(tmp_path)
+    assert deckgen.add_data(tmp_path / "a.csv", made).ok
+    assert "3,5 to 18,5 (number 3 from each end, so that no single answer is told)" in listed(made)
+    declared = made / "data.yaml"
+    declared.write_text(
+        declared.read_text(encoding="utf-8").replace("    source:", "    named: false\n    source:", 1)
+    )
+    told = listed(made)
+    assert "1,5 to 20,5" in told and "from each end" not in told

@@ -167,8 +167,9 @@ def test_notes_say_what_to_say_then_minutes_then_where_numbers_come_from(tmp_pat
     said, minutes, numbers = notes(plan, "a.answers")
     assert (said, minutes) == ("Sig at mindst\u00a01.740 er med.", "Tid: 3 min.")
     assert numbers == (
-        "Tallene på siden: 92\u00a0% – Svarprocent (Klyngesurvey, 2023, grundlag 13 klynger).\n"
-        "12 – Klynger der svarede (Klyngesurvey, 2023, november 2023, grundlag 13 klynger).\n"
+        "Tallene på siden: Klyngesurvey, 2023 (grundlag 13 klynger):\n"
+        "92\u00a0% – Svarprocent.\n"
+        "12 – Klynger der svarede (november 2023).\n"
         "mindst\u00a01.740 – Medlemmer (Styrelsen, 2022)."
     )
     assert notes(plan, "b.next") == ["Tid: 4,5 min."]

@@ -101,12 +101,12 @@ def test_a_chart_says_behind_what_is_counted_that_shares_are_rounded(
 def test_a_table_says_in_its_foot_that_shares_are_rounded(tmp_path: Path) -> None:
     rows = ", ".join(f'{{label: "${{{name}}}", value: 1}}' for name in ("yes", "no", "maybe"))
     made = planned(tmp_path, f"kind: rows, rows: [{rows}]")
-    assert made.foot == "Kilde: Klyngesurvey, 2023. Afrundet."
+    assert made.foot == "Kilde: Klyngesurvey, 2023. Grundlag: n = 3. Afrundet."
 
 
 def test_shares_in_prose_are_no_table(tmp_path: Path) -> None:
     made = planned(tmp_path, 'kind: plain, lead: "${yes} siger ja, ${no} nej og ${maybe} måske"')
-    assert made.foot == "Kilde: Klyngesurvey, 2023."
+    assert made.foot == "Kilde: Klyngesurvey, 2023. Grundlag: n = 3."
 
 
 def parts(counts: list[int], decimals: int) -> tuple[tuple[Value, ...], dict[str, Figure]]:

@@ -114,8 +114,8 @@ def _left_out(guess: DatasetGuess, remarks: Remarks) -> Iterator[str]:
 
 def _column(column: Guess, remarks: Remarks) -> Iterator[str]:
     yield f"{value(column.name)}:"
-    if column.doubt:
-        yield from remarks.lines(column.doubt, "? ")
+    for doubt in column.doubts:
+        yield from remarks.lines(doubt, "? ")
     yield f"  type: {column.type}{remarks.behind(column.why)}"
     if len(column.heads) > 1:
         yield "  columns:"
@@ -131,6 +131,8 @@ def _column(column: Guess, remarks: Remarks) -> Iterator[str]:
     for key, text in (("decimal", column.decimal), ("dates", column.dates)):
         if text:
             yield f"  {key}: {text}"
+    if column.blank:
+        yield "  blank: missing"
     if column.options:
         yield "  options:"
         yield from mapping({code: _text(label) for code, label in column.options.items()}, 4)

@@ -54,7 +54,9 @@ class NewDataset:
     @property
     def doubts(self) -> tuple[tuple[int, str], ...]:
         """What somebody should look at, each with its line."""
-        of_columns = ((self.places[one.name], f"{one.name}: {one.doubt}") for one in self.guess.columns if one.doubt)
+        of_columns = (
+            (self.places[one.name], f"{one.name}: {doubt}") for one in self.guess.columns for doubt in one.doubts
+        )
         return (*((self.place.line, doubt) for doubt in self.guess.doubts), *of_columns)
 
 

@@ -28,7 +28,7 @@ from deckgen.model.point_labels import ON_IT, label_at, labelled
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "correlation"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("callout", "line"))
+TAKES: Final[frozenset[ChartOption]] = frozenset(("average", "callout", "line"))
 WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
@@ -52,6 +52,7 @@ annotate:
 
 ACROSS, UP, SIZE = 0, 1, 2
 """The series by what they say of a bubble. Bubbles and their names are those of the last."""
+LEVELS_OF: Final = UP
 
 LARGEST: Final = 0.25
 """The largest bubble as a share of the shorter side of the plot: what programs draw by themselves, all alike."""
@@ -111,7 +112,8 @@ def settle(plot: Plot, room: Room) -> Plot:
     for size in room.sizes or (plot.type_size,):
         begun = axes_around(_beside_title(replace(plot, type_size=size), room), room)
         settled = _named(_padded(begun, room), room)
-        if not any(place.dropped for place in settled.series[SIZE].places):
+        names = settled.series[SIZE]
+        if not any(place.dropped and names.label(point) for point, place in enumerate(names.places)):
             break
     return settled
 

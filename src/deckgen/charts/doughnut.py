@@ -24,12 +24,13 @@ from deckgen.model.chart_geometry import (
 )
 from deckgen.model.chart_sketch import ChartPath, ChartShape, arc, legend, value_labels
 from deckgen.model.chart_tones import FINDING, PALETTE, QUIET
-from deckgen.model.chart_type import ChartXml, Shows
+from deckgen.model.chart_type import ChartOption, ChartXml, Shows
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.outline import Commands
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "parts of a whole"
+TAKES: Final[frozenset[ChartOption]] = frozenset(("totals",))
 
 EXAMPLE = """\
 title: Hver anden krone kommer fra projekter
@@ -43,6 +44,8 @@ data:
     value: 7
   - label: Tilskud
     value: 5
+annotate:
+  - totals: true
 """
 
 HOLE = 50
@@ -130,6 +133,13 @@ def marks(plot: Plot, room: Room) -> tuple[ChartMark, ...]:
             label = replace(label, left=label.left + moved[0] * room.width, top=label.top + moved[1] * room.height)
         found.append(ChartMark(0, point, ring.box, text, label))
     return tuple(found)
+
+
+def hole(plot: Plot, room: Room) -> Rect:
+    """The square in the hole of the ring, where a total stands."""
+    ring = _Ring.of(room.inner(plot))
+    side = (ring.hole - IN_THE_RING) * math.sqrt(2)
+    return centred((ring.x, ring.y), (side, side))
 
 
 def draw(plot: Plot, room: Room) -> tuple[ChartShape, ...]:

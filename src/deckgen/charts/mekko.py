@@ -38,6 +38,7 @@ from deckgen.model.chart_type import ChartOption, ChartXml, Shows
 from deckgen.model.date_style import DateStyle
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.line_labels import BARE_REACH
+from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "parts of several wholes"
 TAKES: Final[frozenset[ChartOption]] = frozenset(("bracket", "callout"))
@@ -146,10 +147,14 @@ def _between(count: int) -> Series:
 
 
 def _named(rows: Sequence[Category]) -> Series:
-    """The names under the columns, as labels of what lies on the axis."""
+    """The names under the columns, as labels of what lies on the axis; that of the finding is in the accent."""
     values = [Decimal() if at % EACH == MIDDLE else None for at in range(EACH * len(rows))][: -(EACH - 3)]
-    words = ["" if value is None else rows[at // EACH].label for at, value in enumerate(values)]
-    return Series(NAMELESS, tuple(values), "background", labels=Labels(words=tuple(words), texts=tuple(words)))
+    words = tuple("" if value is None else rows[at // EACH].label for at, value in enumerate(values))
+    inks: tuple[Color, ...] = tuple(
+        "accent" if rows[at // EACH].emphasis else "foreground" for at in range(len(words))
+    )
+    said = Labels(words=words, texts=words)
+    return Series(NAMELESS, tuple(values), "background", labels=said, label_colors=inks if "accent" in inks else ())
 
 
 def _told(series: Series, index: int) -> Series:

@@ -25,7 +25,7 @@ from deckgen.model.point_labels import label_at, labelled
 from deckgen.model.theme import Color
 
 SHOWS: Final[Shows] = "correlation"
-TAKES: Final[frozenset[ChartOption]] = frozenset(("callout", "line"))
+TAKES: Final[frozenset[ChartOption]] = frozenset(("average", "callout", "line"))
 WHOLE_ROWS: Final = True
 
 EXAMPLE = """\
@@ -49,6 +49,7 @@ annotate:
 
 ACROSS, UP = 0, 1
 """The series by what they say of a point. Points and their names are those of the second."""
+LEVELS_OF: Final = UP
 
 POINT: Final = 9
 """Of a point, in points."""
@@ -101,7 +102,8 @@ def settle(plot: Plot, room: Room) -> Plot:
     settled = plot = reaching_levels(plot, plot.series[UP].values)
     for size in room.sizes or (plot.type_size,):
         settled = _named(axes_around(replace(plot, type_size=size), room), room)
-        if not any(place.dropped for place in settled.series[UP].places):
+        names = settled.series[UP]
+        if not any(place.dropped and names.label(point) for point, place in enumerate(names.places)):
             break
     return settled
 

@@ -118,6 +118,7 @@ def _profile_record(dataset: DatasetProfile) -> dict[str, Any]:
                 "dont_know": one.dont_know,
                 "answers": [{"label": said.label, "count": said.count} for said in one.answers],
                 "ends": list(one.ends),
+                "least": one.least,
             }
             for one in dataset.questions
         ],
@@ -153,7 +154,10 @@ def _first(one: QuestionProfile) -> str:
     if one.answers:
         told = ", ".join(f"{answer.label} ({answer.count})" for answer in one.answers[:TOLD])
         return told + (", …" if len(one.answers) > TOLD else "")
-    return f" {worded('to')} ".join(one.ends)
+    ends = f" {worded('to')} ".join(one.shown)
+    if not one.ends or one.least == 1:
+        return ends
+    return f"{ends} ({worded(f'number {one.least} from each end, so that no single answer is told')})"
 
 
 def _counted(count: int, one: str, several: str) -> str:

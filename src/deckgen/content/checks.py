@@ -232,7 +232,7 @@ def _check_chart(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
                 message = f"`{option}` means nothing in a chart of the type `{known.name}`"
                 hint = f"leave it out, or use: {able}"
             diagnostics.error("fields-disagree", message, span, hint)
-    _check_annotations(fields, known.whole_rows, diagnostics)
+    _check_annotations(fields, known.whole_rows, known.levels_of, diagnostics)
 
 
 def _check_asked(fields: ChartFields, registry: Registry, diagnostics: Diagnostics) -> None:
@@ -243,11 +243,13 @@ def _check_asked(fields: ChartFields, registry: Registry, diagnostics: Diagnosti
         told = " and ".join(f"`{option}`" for option in asked)
         hint = "leave one of them out"
         diagnostics.error("fields-disagree", f"no chart type takes {told} together", span, hint)
-    _check_annotations(fields, False, diagnostics)
+    _check_annotations(fields, False, None, diagnostics)
 
 
-def _check_annotations(fields: ChartFields, whole_rows: bool, diagnostics: Diagnostics) -> None:
-    for fault in of_form(fields.annotate, len(fields.series), whole_rows):
+def _check_annotations(
+    fields: ChartFields, whole_rows: bool, levels_of: int | None, diagnostics: Diagnostics
+) -> None:
+    for fault in of_form(fields.annotate, fields.annotated.series, whole_rows, levels_of):
         diagnostics.error(fault.code or "fields-disagree", fault.message, fault.span, fault.hint)
 
 

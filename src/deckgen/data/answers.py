@@ -120,6 +120,9 @@ def _says_what_it_can(column: Column, options: dict[str, str], diagnostics: Diag
     """Whether what a column says of ticks and of answers in own words is of something that it has."""
     wrong = Diagnostics()
     no = {one.text for one in column.not_chosen}
+    if column.blank == "none" and column.type != "multiple":
+        message = "a blank cell says that none was chosen only where several answers may be given"
+        wrong.error("column-unfit", message, column.blank_span, "leave `blank` out: a blank cell is missing")
     for mark in (*column.chosen, *column.not_chosen):
         if not column.columns:
             message, hint = (
@@ -238,6 +241,8 @@ def _hint(cell: str, column: Column, otherwise: str) -> str:
 
 
 def _single(text: str, column: Column, options: dict[str, str], style: CellStyle) -> Any:
+    if not text and column.blank == "none":
+        return frozenset[str]()
     if not text or any(text == missing.text for missing in column.missing):
         return None
     unknown = frozenset(scalar.text for scalar in column.dont_know)
@@ -255,9 +260,11 @@ def _several(
 ) -> Any:
     """Heads of the columns that are chosen, or the codes that stand in them.
 
-    None where all are blank, which is not the same as none chosen.
+    None where all are blank, which is not the same as none chosen, unless the column says that it is.
     """
     texts = [cell.strip() for cell in cells]
+    if column.blank == "none" and not any(texts):
+        return frozenset[str]()
     missing = {"", *(scalar.text for scalar in column.missing)}
     if all(text in missing for text in texts):
         return None

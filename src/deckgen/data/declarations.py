@@ -32,7 +32,8 @@ class Column:
     """A question. `column` is its head in the file where that is not its name.
 
     `columns` are the heads of a multiple response in columns; without them its answers stand in one cell, with
-    `separator` between. `options` gives labels to codes (or to heads of `columns`). A blank cell is always missing.
+    `separator` between. `options` gives labels to codes (or to heads of `columns`). A blank cell is missing; where
+    several answers may be given and `blank` is none, whoever left it blank (or all of `columns`) chose none of them.
     Where `options` has codes and none of these heads, each of `columns` holds the code of an option that was chosen.
     Else `chosen` are the texts that mean so (1, where none are said) and `not-chosen` those that do not (0);
     a cell that says its own option is chosen too. `other` is the option that answers in the respondent's own words
@@ -52,8 +53,10 @@ class Column:
     chosen: tuple[Scalar, ...] = ()
     not_chosen: tuple[Scalar, ...] = ()
     other: Scalar | None = None
+    blank: Literal["missing", "none"] = "missing"
     decimal: Literal["", "point", "comma"] = ""
     dates: Literal["", "day-first", "month-first"] = ""
+    blank_span: Span = NOWHERE
     span: Span = NOWHERE
 
     def heads(self, name: str) -> tuple[str, ...]:

@@ -15,7 +15,10 @@ from deckgen.data.answers import DontKnow, Question
 from deckgen.data.datasets import Answered, read_dataset
 from deckgen.data.declarations import NAMED_MIN_N, Type, read_declared
 from deckgen.diagnostics import Diagnostics
+from deckgen.locale import language
+from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.number import literal
 from deckgen.nodes.node import Node
 
 _CHOSEN: Final = ("single", "scale", "multiple")
@@ -34,7 +37,7 @@ class QuestionProfile:
     """A question: `n` answered it, `dont_know` of them that they do not know, and `missing` did not.
 
     `answers` are the options with how many chose each, in order. `ends` are the lowest and the highest that is told
-    of numbers and days.
+    of numbers and days, `shown` the same as the language writes them, and `least` how many lie at or beyond each.
     """
 
     name: str
@@ -45,6 +48,8 @@ class QuestionProfile:
     dont_know: int
     answers: tuple[Said, ...] = ()
     ends: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,11 @@ def profiles(node: Node, folder: Path, default: str, diagnostics: Diagnostics) -
     """The profile of each dataset that can be read, in the order of `data.yaml`; what is wrong is reported."""
     datasets = read_declared(node, diagnostics).datasets
     read = ((name, read_dataset(one, folder, default, diagnostics)) for name, one in datasets.items())
-    return tuple(_profile(name, answered) for name, answered in read if answered is not None)
+    spoken = language(default)
+    return tuple(_profile(name, answered, spoken) for name, answered in read if answered is not None)
 
 
-def _profile(name: str, answered: Answered) -> DatasetProfile:
+def _profile(name: str, answered: Answered, spoken: Language | None) -> DatasetProfile:
     dataset = answered.dataset
     least = dataset.min_n or (NAMED_MIN_N if dataset.named else 1)
     known = (question for question in answered.questions.values() if question is not None)
@@ -84,13 +90,13 @@ def _profile(name: str, answered: Answered) -> DatasetProfile:
         answered.respondents,
         dataset.population,
         dataset.key.text if dataset.key else "",
-        tuple(_question(question, dataset.columns[question.name].type, least) for question in known),
+        tuple(_question(question, dataset.columns[question.name].type, least, spoken) for question in known),
         {name: tuple(one.text for one in battery.questions) for name, battery in dataset.batteries.items()},
         sum(bool(head) and head not in dataset.heads for head in answered.heads),
     )
 
 
-def _question(question: Question, type: Type, least: int) -> QuestionProfile:
+def _question(question: Question, type: Type, least: int, spoken: Language | None) -> QuestionProfile:
     counts = question.codes.counted(None)
     given = {at: count for at, count in counts.items() if question.values[at] is not None}
     unknown = sum(count for at, count in given.items() if isinstance(question.values[at], DontKnow))
@@ -98,7 +104,11 @@ def _question(question: Question, type: Type, least: int) -> QuestionProfile:
     answers = tuple(_options(question, given)) if type in _CHOSEN else ()
     ends = _ends(question, given, least) if type in ("integer", "decimal", "date") else ()
     label = question.label or question.name
-    return QuestionProfile(question.name, label, type, n, sum(counts.values()) - n, unknown, answers, ends)
+    missing, told = sum(counts.values()) - n, tuple(map(_plain, ends))
+    shown = tuple(_shown(end, spoken) for end in ends) if spoken else told
+    return QuestionProfile(
+        question.name, label, type, n, missing, unknown, answers, told, shown, least if ends else 0
+    )
 
 
 def _options(question: Question, given: Mapping[int, int]) -> Iterable[Said]:
@@ -112,7 +122,7 @@ def _gave(value: Any, code: str) -> bool:
     return code in value if isinstance(value, frozenset) else bool(value == code)
 
 
-def _ends(question: Question, given: Mapping[int, int], least: int) -> tuple[str, ...]:
+def _ends(question: Question, given: Mapping[int, int], least: int) -> tuple[Any, ...]:
     """The lowest and the highest answer that `least` respondents lie at or beyond; none of too few."""
     known = [
         (question.values[at], count) for at, count in given.items() if not isinstance(question.values[at], DontKnow)
@@ -120,8 +130,13 @@ def _ends(question: Question, given: Mapping[int, int], least: int) -> tuple[str
     ordered = [value for value, count in sorted(known) for _ in range(count)]
     if len(ordered) < 2 * least:
         return ()
-    return tuple(_shown(ordered[at]) for at in (least - 1, len(ordered) - least))
+    return tuple(ordered[at] for at in (least - 1, len(ordered) - least))
 
 
-def _shown(value: Any) -> str:
+def _plain(value: Any) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _shown(value: Any, spoken: Language) -> str:
+    """A number or a day as the language writes it."""
+    return spoken.show(literal(value)) if isinstance(value, Decimal) else spoken.date(str(value))

@@ -69,12 +69,21 @@ def _of_options(one: Asked, words: DraftWords) -> Finding | None:
     else:
         title = _two(form, words, table, first, second)
     ordered = one.type == "scale"
-    counted = (words.shares_of_several if several else words.shares).format(question=_question(one.label, words))
+    counted = _shares_of(one, words).format(question=_question(one.label, words))
     counted += _without(one, words)
     finding = _upper_keys(one, way) if top else _commonest(shown)
     lines = _drawn(table, counted, words, finding, ordered)
     ways = (way, TOP) if top else (way,)
     return Finding(one, title, lines, ways, _stands_out(first, shown, several))
+
+
+def _shares_of(one: Asked, words: DraftWords) -> str:
+    """Whom shares are of: those who answered, of a question with several answers perhaps those who chose any."""
+    if one.type != "multiple":
+        return words.shares
+    question = one.questions[0]
+    blank = sum(count for at, count in question.codes.counted(None).items() if question.values[at] is None)
+    return words.shares_of_those_who_chose if blank else words.shares_of_several
 
 
 def _commonest(shown: Sequence[TabulationRow]) -> tuple[str, ...]:

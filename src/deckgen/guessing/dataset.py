@@ -45,7 +45,8 @@ def _judged(table: Table, style: CellStyle, spoken: Words) -> Iterator[Judged]:
         head, text = table.heads[at], table.texts[at]
         if at in runs and not twice & set(runs[at][1].heads):
             run, guess = runs[at]
-            yield guess
+            rows = zip(*(table.columns[one] for one in run), strict=True)
+            yield guess if guess.not_chosen else replace(guess, blank=_blank(sum(not any(cells) for cells in rows)))
             at = run.stop
             continue
         at += 1
@@ -55,7 +56,17 @@ def _judged(table: Table, style: CellStyle, spoken: Words) -> Iterator[Judged]:
         if head in twice:
             yield LeftOut(head, "two are called so")
         else:
-            yield judged(Held(head, text, given, style, spoken, point), table.labels)
+            one = judged(Held(head, text, given, style, spoken, point), table.labels)
+            if isinstance(one, Guess) and one.type == "multiple":
+                one = replace(one, blank=_blank(len(table.columns[at - 1]) - len(given)))
+            yield one
+
+
+def _blank(count: int) -> str:
+    """The doubt of so many blank cells."""
+    if not count:
+        return ""
+    return f"{count} ticked nothing: were they not asked (`missing`), or is none of these their answer (`none`)?"
 
 
 def _has_points(table: Table) -> bool:

@@ -31,11 +31,18 @@ class Guess:
     other: str = ""
     decimal: Literal["", "point", "comma"] = ""
     dates: Literal["", "day-first", "month-first"] = ""
+    blank: str = ""
+    """Of a question with several answers, that some left it blank, who may have chosen none of them."""
     why: str = ""
     doubt: str = ""
     stem: str = ""
     """What the question has in common with those beside it, where it is one of a battery."""
     name: str = ""
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """All that somebody should look at."""
+        return tuple(one for one in (self.doubt, self.blank) if one)
 
 
 @dataclass(frozen=True, slots=True)

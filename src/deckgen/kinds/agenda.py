@@ -1,7 +1,7 @@
 """The chapters with their minutes, each a link to its first slide: what is done, where we are, what is to come.
 
-In: the deck's chapters, from the plan. Out: a bar of the meeting, in which each chapter is as long as its minutes,
-over a row a chapter; rows are continued where there are many.
+In: the deck's chapters, from the plan. Out: a bar of the whole meeting, in which each chapter is as long as its
+minutes, over a row a chapter; rows are continued where there are many. The opening and what is spare have no number.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from deckgen.model.plane import Area, Bands, Label, Linear, Plane
 from deckgen.model.sequence import ink
 from deckgen.model.shapes import Paint
 from deckgen.model.styled import Styled
-from deckgen.model.text import text
+from deckgen.model.text import EMPTY, text
 from deckgen.model.theme import Color
 
 PURPOSE: Final[Purpose] = "agenda"
@@ -43,39 +43,45 @@ class Fields:
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     agenda = context.agenda
-    rows: Block = Column(tuple(map(_row, agenda)), gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
-    if not agenda or not all(entry.duration for entry in agenda):
+    timed = bool(agenda) and all(entry.duration for entry in agenda)
+    whole = context.facts.whole(agenda) if timed else agenda
+    rows: Block = Column(tuple(map(_row, whole)), gap=0, justify="grow", grows_most=ROW_GROWS, splits=True)
+    if not timed:
         return (Arrangement("Diagram", canvas=rows),)
-    alt = "; ".join(f"{entry.title.plain}: {entry.minutes}" for entry in agenda)
-    canvas = Column((Group(_bar(agenda), "minutes", alt), rows), gap=14, justify="grow", grows=(1,))
+    alt = "; ".join(f"{entry.title.plain}: {entry.minutes}" for entry in whole)
+    canvas = Column((Group(_bar(whole), "minutes", alt), rows), gap=14, justify="grow", grows=(1,))
     return (Arrangement("Diagram", canvas=canvas),)
 
 
 def _bar(agenda: tuple[AgendaEntry, ...]) -> Block:
-    """The chapters side by side, as long as their minutes; those that have room say how many."""
+    """The parts side by side, as long as their minutes; those that have room say how many."""
     marks: list[Area] = []
     begins = 0.0
-    for entry in agenda:
+    for at, entry in enumerate(agenda):
         ends = begins + float(entry.duration)
         fill = _fill(entry)
-        said = Styled(text(entry.minutes, f"agenda/{entry.number}/bar"), "lead", ink(fill), bold=True)
+        said = Styled(text(entry.minutes, f"agenda/{at}/bar"), "lead", ink(fill), bold=True)
         label = Label((said,), gap=10, yields=True)
-        marks.append(Area(f"part {entry.number}", Paint(fill, "background", SEAM), x=(begins, ends), label=label))
+        marks.append(Area(f"part {at}", Paint(fill, "background", SEAM), x=(begins, ends), label=label))
         begins = ends
     return Plane(Linear(0, begins), Bands(1), tuple(marks), height=BAR)
 
 
 def _fill(entry: AgendaEntry) -> Color:
+    if not entry.number:
+        return "panel"
     return "primary" if entry.current else "tint1" if entry.past else "tint2"
 
 
 def _row(entry: AgendaEntry) -> Block:
-    """A chapter: muted where it is done, on a ground of its own where we are."""
-    color: Color = "background" if entry.current else "muted" if entry.past else "foreground"
+    """A chapter: muted where it is done, on a ground of its own where we are; what is no chapter is muted too."""
+    quiet = entry.past or not entry.number
+    color: Color = "background" if entry.current else "muted" if quiet else "foreground"
     ordinal: Color = "primary" if color == "foreground" else color
-    name = f"agenda/{entry.number}"
+    name = f"agenda/{entry.number or entry.title.plain}"
+    number = text(str(entry.number)) if entry.number else EMPTY
     cells = (
-        _cell(Styled(text(str(entry.number)), "number", ordinal, bold=True), f"{name}/number"),
+        _cell(Styled(number, "number", ordinal, bold=True), f"{name}/number"),
         _cell(Styled(entry.title, "lead", color, bold=entry.current), f"{name}/title", entry.target),
         _cell(Styled(text(entry.minutes), "body", color, align="right"), f"{name}/minutes"),
     )

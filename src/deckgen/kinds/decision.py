@@ -7,18 +7,18 @@ agenda's minutes under them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from deckgen.diagnostics import Fault
-from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
+from deckgen.model.blocks import BESIDE, Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import EDGE
 from deckgen.model.icon import Icon, icon_block
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.language import NO_BREAK
 from deckgen.model.plan import AgendaEntry
 from deckgen.model.styled import Styled
-from deckgen.model.text import Text, text
+from deckgen.model.text import Paragraph, Run, Text, text
 from deckgen.model.theme import Color, Ground, Role
 
 PURPOSE: Final[Purpose] = "ask"
@@ -154,17 +154,23 @@ def _on_panel(card: Card, says: Block, padding: float) -> Block:
 
 
 def _bar(fields: Fields, context: Context, named: bool) -> Block:
-    """The agenda's parts, each as long as its minutes; `named`: its name stands under it."""
+    """The agenda's parts, each as long as its minutes; `named`: its name stands under it.
+
+    What is no part of the agenda is told in the line over the bar: it may be too short for a name.
+    """
     agenda, said = context.agenda, fields.time
     assert said
-    segments = tuple(_segment(entry, fields.decided_in, named) for entry in agenda)
-    minutes = tuple(float(entry.duration) for entry in agenda)
+    whole = context.facts.whole(agenda)
+    segments = tuple(
+        _segment(entry, fields.decided_in, named) if entry.number else _unlisted(named) for entry in whole
+    )
+    minutes = tuple(float(entry.duration) for entry in whole)
     bar: Block = Row(segments, minutes, gap=SEGMENT_GAP, levels=True)
     if not named:
         keys = tuple(_key(entry, fields.decided_in) for entry in agenda)
         bar = Column((bar, Grid(keys, min(KEYS, len(keys)), gap=10)), gap=6)
-    alt = ", ".join(f"{entry.title.plain}: {entry.minutes}" for entry in agenda)
-    caption = TextBlock((Styled(said, "body", "muted"),))
+    alt = ", ".join(f"{entry.title.plain}: {entry.minutes}" for entry in whole)
+    caption = TextBlock((Styled(_with_unlisted(said, whole), "body", "muted"),))
     return Column((caption, Group(bar, "minutes", alt)), gap=5, justify="grow", grows=(1,))
 
 
@@ -176,6 +182,19 @@ def _segment(entry: AgendaEntry, marked: int | None, named: bool) -> Block:
         _minutes(entry, "background" if here else "foreground"), "primary" if here else "tint2", padding=8
     )
     return Column((segment, _name(entry, here)), gap=4, justify="grow", grows=(0,))
+
+
+def _with_unlisted(said: Text, whole: tuple[AgendaEntry, ...]) -> Text:
+    """The line over the bar, and behind it the parts that stand on no agenda, with their minutes."""
+    beside = "".join(f"{BESIDE}{entry.title.plain} {entry.minutes}" for entry in whole if not entry.number)
+    *before, last = said.paragraphs
+    return replace(said, paragraphs=(*before, Paragraph((*last.runs, Run(beside))))) if beside else said
+
+
+def _unlisted(named: bool) -> Block:
+    """A part of the meeting that stands on no agenda, pale and bare."""
+    segment = Panel(Space(0 if named else 18), "panel", padding=8 if named else 0)
+    return Column((segment, Space(0)), gap=4, justify="grow", grows=(0,)) if named else segment
 
 
 def _minutes(entry: AgendaEntry, color: Color) -> Block:

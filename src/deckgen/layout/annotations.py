@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deckgen.layout.break_signs import break_signs
+from deckgen.layout.in_hole import in_hole
 from deckgen.layout.lanes import Laid, Seen, lanes
 from deckgen.layout.panels import settled
 from deckgen.layout.placement import bounds
@@ -23,6 +24,7 @@ from deckgen.model.chart_levels import aside, level_marks, placed_levels, total_
 from deckgen.model.chart_type import ChartType
 from deckgen.model.frames import GroupItem, Item
 from deckgen.model.lazy_dataclasses import dataclass, replace
+from deckgen.model.text import EMPTY
 from deckgen.model.theme import Color
 from deckgen.model.units import Box
 
@@ -67,8 +69,11 @@ def annotated(
     """
     if not chart_type.settle:
         return Annotated(placed_legend(plot, room))
+    block = _with_findings(block, chart_type, plot)
     if not block.annotations:
         return Annotated(placed_legend(settled(chart_type.settle, plot, room), room))
+    if chart_type.hole:
+        return _with_whole(block, chart_type, plot, room, box, setting)
     remarks = tuple(one for one in block.annotations if isinstance(one, Remark))
     plot = _with_computed(block, chart_type, plot, room)
     plot = chart_type.settle(plot, room)
@@ -80,6 +85,33 @@ def annotated(
     plot = placed_levels(plot, room, _seen(chart_type, plot, room).marks, _grounds(remarks, plot))
     plot = placed_legend(plot, room)
     return _drawn(block, remarks, _seen(chart_type, plot, room), box, setting)
+
+
+def _with_whole(
+    block: ChartBlock, chart_type: ChartType, plot: Plot, room: Room, box: Box, setting: Setting
+) -> Annotated:
+    """The plot of a ring with its total in the hole."""
+    assert chart_type.settle and chart_type.hole
+    plot = placed_legend(chart_type.settle(plot, room), room)
+    over: list[Item] = []
+    misfits: list[Misfit] = []
+    for one in (one for one in block.annotations if isinstance(one, Totals)):
+        item, wrong = in_hole(block, one, chart_type.hole(plot, room), box, setting)
+        misfits += wrong
+        if item:
+            alt = " ".join(run.text for paragraph in item.paragraphs for run in paragraph.runs)
+            over.append(GroupItem(f"{block.name} annotations", item.box, (item,), alt))
+    return Annotated(plot, (), tuple(over), tuple(misfits))
+
+
+def _with_findings(block: ChartBlock, chart_type: ChartType, plot: Plot) -> ChartBlock:
+    """The block with a band behind each row to see first, where the chart has no colour for a row."""
+    if "band" not in chart_type.takes or any(series.point_colors for series in plot.series):
+        return block
+    rows = [row.label for row in block.data.categories if row.emphasis]
+    banded = {name for one in block.annotations if isinstance(one, Band) for name in one.rows}
+    found = tuple(Band((row, row), EMPTY, finding=True) for row in rows if row not in banded)
+    return replace(block, annotations=(*block.annotations, *found)) if found else block
 
 
 def _with_computed(block: ChartBlock, chart_type: ChartType, plot: Plot, room: Room) -> Plot:

@@ -24,6 +24,8 @@ LINE_WIDTH = 1.25
 """Of arrows, brackets and lines that lead to marks, in points."""
 PILL_WIDTH = 1.0
 BAND: Final[Color] = "panel"
+EDGE: Final = 3.0
+"""Of the band behind a finding, in points."""
 _SLACK = 0.5
 """How much wider than its text a box is, in points."""
 
@@ -45,9 +47,15 @@ class Canvas:
         for one in laid:
             if isinstance(one.remark, Band):
                 end = one.start + one.depth + LABEL_GAP / 2 if one.text else 0.0
-                yield ShapeItem(
-                    f"{_path(one)} band", self.rect(self.seen.rect(one.span, (self.seen.begin, end))), "rect", BAND
-                )
+                # Of bars that lie the name of the row stands on it; under columns names stand close to each other.
+                begin = -self.seen.base if self.seen.plot.lying else self.seen.begin
+                yield self._field(one, "band", (begin, end), BAND)
+                if one.remark.finding:
+                    edge = (begin, begin + EDGE) if self.seen.plot.lying else (end - EDGE, end)
+                    yield self._field(one, "edge", edge, "accent")
+
+    def _field(self, one: Laid, name: str, out: tuple[float, float], color: Color) -> ShapeItem:
+        return ShapeItem(f"{_path(one)} {name}", self.rect(self.seen.rect(one.span, out)), "rect", color)
 
     def over(self, laid: Sequence[Laid]) -> Iterator[Item]:
         for one in laid:

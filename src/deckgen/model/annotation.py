@@ -65,11 +65,12 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of rows that stands out, from the first to the last."""
+    """A stretch of rows that stands out, from the first to the last; a `finding` has an edge in the accent."""
 
     rows: tuple[str, str]
     text: Text
     span: Span = NOWHERE
+    finding: bool = False
 
 
 @dataclass(frozen=True, slots=True)

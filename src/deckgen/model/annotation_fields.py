@@ -283,10 +283,19 @@ def of_shares(every: Sequence[Annotation], data: Annotated, numbers: NumberStyle
                 yield Fault("an axis of shares is not broken: it would hide the whole", one.span, "leave it out")
 
 
-def of_form(every: Sequence[Annotation], series: int, whole_rows: bool) -> Iterator[Fault]:
-    """What annotations that compare values of several series must say of them, unless they are about whole rows."""
-    for one in every if series > 1 else ():
-        if whole_rows and one.series and (one.compares or one.callout):
+def of_form(
+    every: Sequence[Annotation], series: tuple[str, ...], whole_rows: bool, levels_of: int | None = None
+) -> Iterator[Fault]:
+    """What annotations that compare values of several series must say of them, unless they are about whole rows.
+
+    Of points between two axes an average is one of the axis that goes up.
+    """
+    for one in every if len(series) > 1 else ():
+        if levels_of is not None and one.line and one.line.statistic:
+            if one.series is None or plain(one.series.name) != plain(series[levels_of]):
+                said = "a line across goes at values of the axis that goes up"
+                yield Fault(said, one.line_span, f"write `series: {series[levels_of]}` beside it")
+        elif whole_rows and one.series and (one.compares or one.callout):
             said = "annotations of this chart are about whole rows"
             yield Fault(said, one.series.span, "leave `series` out")
         elif not whole_rows and not one.series and (one.compares or one.callout):

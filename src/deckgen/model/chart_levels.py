@@ -48,6 +48,15 @@ def with_totals(plot: Plot, totals: Totals, data: ChartData) -> Plot:
     return replace(plot, totals=made)
 
 
+def whole(data: ChartData) -> str:
+    """What all rows of one series come to, with the most decimals of them; ValueError where they have no sum."""
+    values = tuple(row.values[0] for row in data.categories)
+    forms = [row.shown[0].number_format for row in data.categories]
+    most = max((form.decimals for form in forms if form), default=0)
+    shown = tuple(Label("", form and replace(form, decimals=most)) for form in forms)
+    return _total(Category(data.series[0] or data.categories[0].label, values, shown)).shown[0].text
+
+
 def _total(row: Category) -> Category:
     known = [value for value in row.values if value is not None]
     if len(known) < len(row.values):

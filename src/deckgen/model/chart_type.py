@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal, Protocol
 
-from deckgen.model.chart import LabelPosition, Plot
+from deckgen.model.chart import LabelPosition, Plot, Rect
 from deckgen.model.chart_data import ChartData
 from deckgen.model.chart_geometry import ChartMark, Room
 from deckgen.model.chart_sketch import ChartShape
@@ -152,7 +152,8 @@ class ChartType:
     is None where no category is labelled on an axis. `most_height` says how high a plot is at most, in points, and is
     None where it fills its place. `settle` gives the plot its inner box and its labels their places, and `marks` says
     what then stands where; None where both are left to the program that shows the chart. `takes` are the options
-    that it understands. With `whole_rows`, what is said over it is about all of a row, and names no series.
+    that it understands. With `whole_rows`, what is said over it is about all of a row, and names no series, but for a
+    line at a statistic where it says with `levels_of` of which series that is. `hole` is where a total stands inside.
     """
 
     name: str
@@ -168,3 +169,5 @@ class ChartType:
     draw: Callable[[Plot, Room], tuple[ChartShape, ...]] | None = None
     takes: frozenset[ChartOption] = frozenset()
     whole_rows: bool = False
+    levels_of: int | None = None
+    hole: Callable[[Plot, Room], Rect] | None = None

@@ -46,6 +46,8 @@ class DraftWords:
     shares: str
     """What is counted, with `{question}`; `shares_of_several` where several answers may be given."""
     shares_of_several: str
+    shares_of_those_who_chose: str
+    """The same where those who chose none are left out."""
     shares_of_answer: str
     """With `{answer}` too."""
     without: str

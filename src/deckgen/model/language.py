@@ -48,6 +48,8 @@ class Labels:
     """The `{head}` of a group of rows that goes on from the page before."""
     page: str
     """Over a column of page numbers."""
+    on_page: str
+    """Before the number of one page, in short."""
     what_is_shown: str
     """Over what each figure counts, in the table of sources."""
     rows: str
@@ -71,6 +73,9 @@ class Labels:
     """A quarter of a year over a narrow column, with `{number}`."""
     minutes: str
     """Behind a number of minutes, short."""
+    opening: str
+    """The part of a meeting before its first chapter, and the minutes that nothing is planned for."""
+    spare: str
     out_of: str
     """Behind a count, with the `{total}` that it is part of."""
     half: str

@@ -3,8 +3,9 @@
 In: a plot of lines with its scale, and which of its labels are wanted. Out: the plot with a place for each of them.
 
 A label stands above or below its point, at the ends of a line also before or behind it: where it covers no other
-label and no point, stands in the order of the values, and is crossed by as few lines as can be. A label that names
-its line stands behind the end of it; where the ends of lines are close, such labels move apart up and down.
+label and no point, stands in the order of the values, and is crossed by as few lines as can be. Where its own line
+would go through it, it stands farther from its point, by a line of type at most. A label that names its line stands
+behind the end of it; where the ends of lines are close, such labels move apart up and down.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ REACH, BARE_REACH = MARKER_SIZE / 2 + LABEL_GAP, 1.5
 
 BETWEEN = 1.0
 """At least so much stands between a label and what it may not cover, in points."""
+
+RAISE = 1.0
+"""By how much a label is moved at a time from its point, whose line would cross it, in points."""
 
 Place = tuple[float, float]
 At = tuple[int, int]
@@ -102,13 +106,43 @@ def placed(plot: Plot, room: Room, wanted: Collection[At], fixed: Mapping[At, La
         ]
         tries = (_Try(drawn, point, here, tried) for tried in product(_allowed(shown, point), repeat=len(here)))
         best = min(tries, key=lambda one: one.cost(before))
-        chosen.update({(index, point): LabelPlace(position) for index, position in best.positions})
-        before += best.boxes
+        boxes = list(best.boxes)
+        for number, (index, position) in enumerate(best.positions):
+            others = (*before, *boxes[:number], *boxes[number + 1 :])
+            chosen[index, point], boxes[number] = _off_its_line(
+                drawn, (index, point), position, boxes[number], others
+            )
+        before += tuple(boxes)
     series = tuple(
         replace(one, places=tuple(chosen.get((index, point), _NOWHERE) for point in range(len(one.values))))
         for index, one in enumerate(plot.series)
     )
     return replace(plot, series=series)
+
+
+def _off_its_line(
+    drawn: _Drawn, at: At, position: LabelPosition, box: Rect, others: Sequence[Rect]
+) -> tuple[LabelPlace, Rect]:
+    """The label's place and box: farther from its point, where its own line would cross it, so wide as it is."""
+    plain = LabelPlace(position), box
+    if position not in ("t", "b") or at[0] not in drawn.crossed(box):
+        return plain
+    room, inner = drawn.room, drawn.room.inner(drawn.plot)
+    most = room.ruler.line(drawn.plot.type_size)
+    for step in range(1, int(most / RAISE) + 1):
+        away = step * RAISE * (-1 if position == "t" else 1)
+        moved = replace(box, top=box.top + away)
+        covers = any(_widened(moved).touches(one) for one in (*others, *drawn.others(*at)))
+        inside = inner.top <= moved.top and moved.bottom <= inner.bottom
+        if inside and not covers and not list(drawn.crossed(_around(moved))):
+            return LabelPlace(position, (0.0, away / room.height)), moved
+    return plain
+
+
+def _around(box: Rect) -> Rect:
+    """A box with the thickness of a line on all sides."""
+    sides = (box.left - LINE_WIDTH, box.top - LINE_WIDTH, box.width + 2 * LINE_WIDTH, box.height + 2 * LINE_WIDTH)
+    return Rect(*sides)
 
 
 _NOWHERE = LabelPlace(dropped=True)

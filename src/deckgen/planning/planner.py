@@ -24,7 +24,8 @@ from deckgen.planning.annotations import with_annotations
 from deckgen.planning.binding import Binding, bind, bind_text
 from deckgen.planning.chart_choice import with_chart
 from deckgen.planning.links import check_links
-from deckgen.planning.provenance import figure_rows, foot, notes, total, with_origins
+from deckgen.planning.notes import notes
+from deckgen.planning.provenance import figure_rows, foot, total, with_origins
 from deckgen.planning.rounding_notes import with_rounding
 
 
@@ -78,7 +79,7 @@ def make_plan(
     slides = tuple(slide for part in parts for slide in _planned_part(part, deck_wide, known))
     check_links(slides, content, deck, diagnostics)
     minutes = total(part.minutes for part in parts if not part.in_appendix)
-    facts = _facts(content, deck, binding)
+    facts = _facts(content, deck, parts, minutes, binding)
     named = [use.name for use in deck_uses(deck)]
     used = with_origins([*named, *(name for slide in slides for name in slide.figures)], binding)
     return Plan(
@@ -259,8 +260,10 @@ def _section(part: _Part) -> Section:
     return Section(part.id, part.title.plain, (part.opening_id, *ids) if part.opening else ids, part.minutes)
 
 
-def _facts(content: Content, deck: Deck, binding: Binding) -> DeckFacts:
-    project = content.project
+def _facts(content: Content, deck: Deck, parts: tuple[_Part, ...], minutes: Decimal, binding: Binding) -> DeckFacts:
+    """What the deck says of itself; `minutes` are those that its slides take of the meeting."""
+    project, labels = content.project, binding.language.labels
+    before = total(part.minutes for part in parts if not part.is_chapter and not part.in_appendix)
     return DeckFacts(
         bind_text(deck.title, binding),
         bind_text(deck.subtitle, binding),
@@ -271,7 +274,14 @@ def _facts(content: Content, deck: Deck, binding: Binding) -> DeckFacts:
         project.client,
         deck.room,
         project.signs,
+        _unlisted(labels.opening, before, binding.language),
+        _unlisted(labels.spare, deck.minutes - minutes, binding.language),
     )
+
+
+def _unlisted(title: str, minutes: Decimal, language: Language) -> AgendaEntry | None:
+    """A part of the meeting that is no chapter; None where it takes no time."""
+    return AgendaEntry(0, text(title), _minutes(minutes, language), "", duration=minutes) if minutes > 0 else None
 
 
 def _left_out(content: Content, deck: Deck) -> tuple[LeftOut, ...]:

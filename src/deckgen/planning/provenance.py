@@ -1,27 +1,24 @@
-"""Where the numbers come from. In: the figures that a slide or a deck uses. Out: foot, notes and rows of figures."""
+"""Where the numbers come from. In: the figures that a slide or a deck uses. Out: the foot and rows of figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from typing import Final
 
 from deckgen.figures.audience_view import told_parts
 from deckgen.model.content import Content, Slide
 from deckgen.model.figure import PER_CENT, Figure
 from deckgen.model.fractions import in_figures
 from deckgen.model.known import Known
-from deckgen.model.language import Labels, Language
+from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.lazy_dataclasses import replace
-from deckgen.model.number import Number, decimals_of, literal, says_unit
+from deckgen.model.number import Number, decimals_of, says_unit
 from deckgen.model.plan import FigureRow
-from deckgen.model.text import Paragraph, Run, Text, text
+from deckgen.model.text import text
+from deckgen.planning.bases import bases
 from deckgen.planning.binding import Binding, bind_text
-from deckgen.planning.provenance_text import asked, came_about, formula_in_values
-
-MOST_BASES: Final = 4
-"""As many bases are named in the foot, each with its numbers."""
+from deckgen.planning.provenance_text import Asked, asked, came_about, formula_in_values, is_cell, respondents
 
 
 def figure_row(figure: Figure, content: Content, binding: Binding, slide: str = "") -> FigureRow:
@@ -29,18 +26,21 @@ def figure_row(figure: Figure, content: Content, binding: Binding, slide: str = 
     language = binding.language
     base, number = bind_text(figure.base, binding).plain, figure.number()
     shown = language.show(number)
-    question, answer = asked(figure.counted, language) if figure.counted else ("", "")
+    told = asked(figure.counted, language) if figure.counted else Asked()
     is_said = number.wording or language.numbers.shows_unit(number) or says_unit(figure.label, number.unit)
     return FigureRow(
         figure.name,
         figure.label if is_said else f"{figure.label} ({number.unit})",
         shown,
-        _source(figure.source, content),
+        source_text(figure.source, content),
         language.date(figure.as_of),
         base,
         came_about(figure, binding.told, language),
-        question,
-        answer,
+        told.question,
+        told.done,
+        told.respondents,
+        told.answer,
+        is_cell(figure),
         figure.note,
         "" if figure.counted is None else figure.counted.note,
         number.value if number.is_exact else None,
@@ -59,10 +59,10 @@ def figure_rows(
 
     `shown_on` has the slides in their order. What none shows comes last. `known` are the rows of before.
     """
-    used = frozenset(_told_alone(names, content.figures))
+    used = frozenset(told_alone(names, content.figures))
     shown = {name: shown_on.get(name, "") for name in content.figures if name in used}
     rows = [
-        known.made(figure, partial(figure_row, figure, content, binding, slide), slide)
+        known.made(figure, partial(_held_row, figure, content, binding, slide), slide)
         for figure, slide in ((content.figures[name], slide) for name, slide in shown.items())
     ]
     slides = {slide: at for at, slide in enumerate(dict.fromkeys(shown_on.values()))}
@@ -70,7 +70,18 @@ def figure_rows(
     return tuple(sorted(rows, key=lambda row: (sources[row.source], slides.get(row.slide, len(slides)))))
 
 
-def _told_alone(names: Iterable[str], figures: Mapping[str, Figure]) -> tuple[str, ...]:
+def _held_row(figure: Figure, content: Content, binding: Binding, slide: str) -> FigureRow:
+    """The row for a page, where how many answered is kept on a line."""
+    row = figure_row(figure, content, binding, slide)
+    if not figure.counted:
+        return row
+    plain = respondents(figure.counted, binding.language)
+    held = plain.replace(" ", NO_BREAK)
+    base, how, said, answer = (one.replace(plain, held) for one in (row.base, row.how, row.respondents, row.answer))
+    return replace(row, base=base, how=how, respondents=said, answer=answer)
+
+
+def told_alone(names: Iterable[str], figures: Mapping[str, Figure]) -> tuple[str, ...]:
     """The figures that there are, without the ends of intervals, which are said with the number between them."""
     known = dict.fromkeys(name for name in names if name in figures)
     return tuple(name for name in known if figures[name].end_of not in known)
@@ -91,13 +102,13 @@ def with_origins(names: Iterable[str], binding: Binding) -> tuple[str, ...]:
 
 def foot(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> str:
     """Source and base of the figures shown, such as "Kilde: Survey, 2023. Grundlag: 12 klynger."; else empty."""
-    figures = [content.figures[name] for name in _told_alone(names, content.figures)]
-    sources = [_source(name, content) for name in (*(figure.source for figure in figures), *slide.sources)]
+    figures = [content.figures[name] for name in told_alone(names, content.figures)]
+    sources = [source_text(name, content) for name in (*(figure.source for figure in figures), *slide.sources)]
     # A figure that is the base of another here says its own base nowhere: "12 of 13" is another slide's matter.
     themselves = {use.name for figure in figures for use in figure.base.figures}
-    bases = _bases([figure for figure in figures if figure.name not in themselves], binding)
+    resting = bases([figure for figure in figures if figure.name not in themselves], slide.said, binding)
     labels = binding.language.labels
-    said = (_listed(labels.source, sources), _listed(labels.base, bases), *_comparisons(figures, binding.language))
+    said = (_listed(labels.source, sources), _listed(labels.base, resting), *_comparisons(figures, binding.language))
     return binding.language.hold(" ".join(part for part in said if part))
 
 
@@ -114,72 +125,7 @@ def _comparisons(figures: Iterable[Figure], language: Language) -> Iterator[str]
             yield told[:1].upper() + told[1:]
 
 
-def _bases(figures: list[Figure], binding: Binding) -> list[str]:
-    """The bases of the figures; where they differ, each with the numbers that rest on it."""
-    resting: dict[str, list[str]] = {}
-    for figure in figures:
-        base = bind_text(figure.base, binding).plain.rstrip(". ")
-        if base:
-            resting.setdefault(base, []).append(
-                "" if figure.wording else binding.language.show(figure.number("plain"))
-            )
-    if len(resting) < 2:
-        return list(resting)
-    if len(resting) > MOST_BASES and all(figure.counted and figure.counted.in_banner for figure in figures):
-        return [_from_to(figures, binding.language)]
-    return [f"{base} ({', '.join(dict.fromkeys(said))})" if all(said) else base for base, said in resting.items()]
-
-
-def _from_to(figures: list[Figure], language: Language) -> str:
-    """How many answered, from the fewest to the most; each n stands beside its numbers, or in the notes."""
-    counted = [figure.counted for figure in figures if figure.counted]
-    said = language.labels.between.format(between=_ends([Decimal(one.base) for one in counted], language))
-    effective = [Decimal(round(one.effective)) for one in counted if one.effective is not None]
-    if not effective:
-        return said
-    return language.labels.weighed.format(respondents=said, effective=_ends(effective, language))
-
-
-def _ends(numbers: list[Decimal], language: Language) -> str:
-    return "–".join(language.show(Number(end)) for end in (min(numbers), max(numbers)))
-
-
-def notes(slide: Slide, names: Iterable[str], content: Content, binding: Binding) -> Text:
-    """What to say, then the minutes, then where each of the figures named comes from."""
-    labels = binding.language.labels
-    said = bind_text(slide.notes, binding)
-    added = []
-    if slide.minutes:
-        minutes = binding.language.show(literal(slide.minutes.normalize()))
-        added.append(f"{labels.notes_minutes}: {minutes} {labels.minutes}")
-    known = [content.figures[name] for name in _told_alone(names, content.figures)]
-    if known:
-        rows = [figure_row(figure, content, binding) for figure in known]
-        lines = (*(f"{_provenance(row, labels)}." for row in rows), *_data_notes(names, binding))
-        # One paragraph, so that reading a built file tells it from what the content says.
-        added.append(f"{labels.notes_sources}: " + "\n".join(lines))
-    paragraphs = tuple(Paragraph((Run(line),)) for line in added)
-    return Text((*said.paragraphs, *paragraphs), "notes", said.span)
-
-
-def _data_notes(names: Iterable[str], binding: Binding) -> tuple[str, ...]:
-    """What is to be known of the data that figures, or all that they are made of, were counted in; each once.
-
-    That holds of a part that is not told, too: the note is the dataset's, and says neither its name nor its value.
-    """
-    origins = with_origins(names, replace(binding, told=binding.figures))
-    counted = (binding.figures[name].counted for name in origins)
-    return tuple(dict.fromkeys(one.note for one in counted if one and one.note))
-
-
-def _provenance(row: FigureRow, labels: Labels) -> str:
-    as_of = "" if row.as_of in row.source else row.as_of
-    known = [row.source.rstrip("."), as_of, labels.resting_on.format(base=row.base) if row.base else ""]
-    said = f"{row.shown} – {row.label} ({', '.join(part for part in known if part)})"
-    return ". ".join(part.rstrip(".") for part in (said, row.how, row.note) if part)
-
-
-def _source(name: str, content: Content) -> str:
+def source_text(name: str, content: Content) -> str:
     source = content.sources.get(name)
     return source.text if source else ""
 

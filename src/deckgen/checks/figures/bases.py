@@ -55,6 +55,22 @@ def base_n(figure: Figure, content: Content, language: Language) -> int:
     return 0
 
 
+def foot_says_n(foot: str, n: int, language: Language) -> bool:
+    """Whether a foot says so many respondents: "n = 12", "n = 12 (A), 15 (B)", or within "n = 10–15"."""
+    before, _, behind = language.labels.between.partition("{between}")
+    for said in re.split(r"[;.] |[;.]$", foot):
+        if before.strip() not in said or not said.endswith(behind):
+            continue
+        between = said.rpartition(before.strip())[2].removesuffix(behind)
+        ends = between.split("–")
+        if len(ends) == 2 and all(map(str.strip, ends)):
+            low, high = (language.numbers.read(end) for end in ends)
+            return bool(low and high and low[0] <= n <= high[-1])
+        if n in {number for part in between.split("), ") for number in language.numbers.read(part)[:1]}:
+            return True
+    return False
+
+
 def says_base(said: str, language: Language) -> bool:
     """Whether a text says what its numbers rest on: "n = 12", or the label of a base."""
     return bool(_says_n(language.labels.respondents).search(said)) or f"{language.labels.base}:" in said

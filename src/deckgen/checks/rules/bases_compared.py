@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.bases import base_of, figures_in
+from deckgen.checks.figures.bases import base_of, figures_in, foot_says_n
 from deckgen.checks.text.prose import texts
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.chart_fields import ChartFields
+from deckgen.model.language import Language
 
 CODE: Final = "bases-compared"
 SEVERITY: Final[Severity] = "warning"
@@ -42,10 +43,17 @@ def check(subject: Subject) -> Iterator[Fault]:
         if len(set(resting.values())) < 2:
             continue
         said = "\n".join((slide.foot, *(text.plain for text in texts(slide.shown, slide.span))))
-        n = {figure.name: language.respondents(figure.counted.base) for figure in figures if figure.counted}
+        n = {figure.name: figure.counted.base for figure in figures if figure.counted}
         unsaid = [
-            name for name, base in resting.items() if not base or (base not in said and n.get(name, base) not in said)
+            name for name, base in resting.items() if not _is_said(base, n.get(name), said, slide.foot, language)
         ]
         if unsaid:
             named = ", ".join(f"`{name}`" for name in unsaid)
             yield Fault(f"numbers of different bases stand together, and the base of {named} is not said", slide.span)
+
+
+def _is_said(base: str, n: int | None, said: str, foot: str, language: Language) -> bool:
+    """Whether a page says a base, or by its foot how many respondents it is."""
+    if n is not None and (language.respondents(n) in said or foot_says_n(foot, n, language)):
+        return True
+    return bool(base) and base in said

@@ -32,6 +32,7 @@ DRAFTS: Final = DraftWords(
     to="{first} til {last}",
     shares="{question} Andel af dem, der har svaret",
     shares_of_several="{question} Andel af dem, der har svaret; de kan vælge flere",
+    shares_of_those_who_chose="{question} Andel af dem, der har sat kryds; de kan sætte flere",
     shares_of_answer="{question} Andel, der svarer »{answer}«",
     without=" (uden »{answer}«)",
     numbers="{question}",

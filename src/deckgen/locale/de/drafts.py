@@ -32,6 +32,7 @@ DRAFTS: Final = DraftWords(
     to="{first} bis {last}",
     shares="{question} Anteil derer, die geantwortet haben",
     shares_of_several="{question} Anteil derer, die geantwortet haben; mehrere Antworten sind möglich",
+    shares_of_those_who_chose="{question} Anteil derer, die etwas angekreuzt haben; Mehrfachnennungen möglich",
     shares_of_answer="{question} Anteil, der „{answer}“ antwortet",
     without=" (ohne „{answer}“)",
     numbers="{question}",

@@ -32,6 +32,7 @@ DRAFTS: Final = DraftWords(
     to="{first} to {last}",
     shares="{question} Share of those who answered",
     shares_of_several="{question} Share of those who answered; several may be chosen",
+    shares_of_those_who_chose="{question} Share of those who ticked any; several answers possible",
     shares_of_answer="{question} Share that answers “{answer}”",
     without=" (without “{answer}”)",
     numbers="{question}",
