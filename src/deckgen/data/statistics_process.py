@@ -10,6 +10,7 @@ import contextlib
 import io
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +24,7 @@ Read = Callable[..., tuple[dict[str, list[Any]], Any]]
 
 
 class LibraryError(Exception):
-    """What the library failed with, by its name and in its words; also that it ended its process."""
+    """What the library failed with, by its name and in its words; or what ended its process, without any."""
 
     def __init__(self, name: str, said: str) -> None:
         super().__init__(said)
@@ -46,7 +47,7 @@ def reading(function: str, data: bytes) -> Iterator[Read]:
                 asked.flush()
                 fault, columns, said = pickle.load(answers)
             except (EOFError, OSError, pickle.UnpicklingError):
-                raise LibraryError("crash", f"{LIBRARY} ended with {process.wait()}") from None
+                raise LibraryError(_end_of(process.wait()), "") from None
             if fault:
                 raise LibraryError(*fault)
             return columns, SimpleNamespace(**said)
@@ -57,6 +58,11 @@ def reading(function: str, data: bytes) -> Iterator[Read]:
             yield read
         finally:
             process.kill()
+
+
+def _end_of(code: int) -> str:
+    """What ended a process: the name of a signal, else its exit code."""
+    return signal.Signals(-code).name if code < 0 else str(code)
 
 
 def _serve() -> None:
