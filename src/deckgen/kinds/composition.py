@@ -6,8 +6,8 @@ large; where a part does not hold what it says, the numbers stand under the bar 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import Final
@@ -54,6 +54,8 @@ BAR_PADDING: Final = 14.0
 THIN: Final = 56.0
 """How high a bar without words is by nature, in points."""
 KEY: Final = 16.0
+LABELLED: Final[Mapping[str, Role]] = {"labels on the bar, large": "hero", "labels on the bar": "figure"}
+"""The ways of numbers on the bar, and in what type: the largest that it holds."""
 KEYED: Final = 3
 """The step of the type scale from which a key may take the words: large numbers on the parts are at their floor."""
 QUIET: Final[tuple[Color, Color]] = ("tint1", "tint2")
@@ -92,10 +94,12 @@ def check(fields: Fields) -> Iterator[Fault]:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    labelled = _stands((*_whole(fields), _bar(fields, True)), fields, "labels on the bar")
-    keyed = _stands((*_whole(fields), _bar(fields, False), _key(fields)), fields, "a key under the bar", KEYED)
-    listed = _stands((*_whole(fields), _bar(fields, False), _key(fields, down=True)), fields, "a key in lines", KEYED)
-    return labelled, keyed, listed
+    large, labelled = (
+        _stands((*_whole(fields), _bar(fields, role)), fields, name) for name, role in LABELLED.items()
+    )
+    keyed = _stands((*_whole(fields), _bar(fields), _key(fields)), fields, "a key under the bar", KEYED)
+    listed = _stands((*_whole(fields), _bar(fields), _key(fields, down=True)), fields, "a key in lines", KEYED)
+    return large, replace(labelled, step=1), keyed, listed
 
 
 def _stands(parts: tuple[Block, ...], fields: Fields, name: str, step: int = 0) -> Arrangement:
@@ -134,12 +138,13 @@ def _fills(fields: Fields) -> tuple[Color, ...]:
     return sequence(len(fields.parts))[::-1]
 
 
-def _bar(fields: Fields, labelled: bool) -> Block:
+def _bar(fields: Fields, role: Role | None = None) -> Block:
+    """The bar, with the numbers of its parts on it in type of a role where one is given."""
     parts = tuple(
-        _labelled(part, fill) if labelled else Panel(Space(THIN), fill, name="part")
+        _labelled(part, fill, role) if role else Panel(Space(THIN), fill, name="part")
         for part, fill in zip(fields.parts, _fills(fields), strict=True)
     )
-    bar = Row(parts, _shares(fields), gap=SEAM, levels=labelled)
+    bar = Row(parts, _shares(fields), gap=SEAM, levels=role is not None)
     marks = tuple(_soft(fields))
     return Layered((bar, Plane(_WHOLE, _WHOLE, marks, height=1))) if marks else bar
 
@@ -158,11 +163,11 @@ def _shares(fields: Fields) -> tuple[float, ...]:
     return tuple(float(part.value.amount or 0) for part in fields.parts)
 
 
-def _labelled(part: Part, fill: Color) -> Block:
+def _labelled(part: Part, fill: Color, role: Role) -> Block:
     says = Column(
         (
             _line(part.value.qualified, "lead", ink(fill), "bottom"),
-            _line(part.value.bare, "figure", "highlight" if part.emphasis else ink(fill), "middle"),
+            _line(part.value.bare, role, "highlight" if part.emphasis else ink(fill), "middle"),
             _line(part.label, "lead", ink(fill), "top"),
         ),
         gap=0,

@@ -189,10 +189,11 @@ def _what(fields: Fields, foot: Block, *, drawn: bool = True) -> Block:
     Where its drawing is not `drawn` there, the word of it stands with what the option is.
     """
     said = _told_alone(fields)
-    parts: tuple[Block, ...] = (TextBlock(said[:1] if drawn else said),)
+    parts: tuple[Block, ...] = (TextBlock(said[:1] if drawn else said, anchor="middle"),)
     if fields.number is not None:
         sign = badge(fields.number, "number", "background", "primary", PANEL_BADGE)
-        parts = (at_left(sign, PANEL_BADGE), *parts)
+        beside = fields.joined is not None and drawn  # the drawing has what that leaves
+        parts = (Row((sign, *parts), fixed=(PANEL_BADGE, 0)),) if beside else (at_left(sign, PANEL_BADGE), *parts)
     option = Group(Column(parts, gap=12), "option", _alt(fields))
     return Panel(Column((option, foot), gap=12, justify="grow", grows=(1,)), "primary", padding=INSET)
 

@@ -113,7 +113,7 @@ def _high(option: Option, drawn: bool) -> Block:
     if drawn:
         look = joined(option.joined, DRAWN, BROAD) if option.joined else Space(DRAWN)
         head = Column((head, look), gap=12, justify="grow", grows=(1,))
-    grows = (0, 1) if drawn else (1,)
+    grows = (0,) if drawn else (1,)
     return _card(option, Column((_strong(head), _points(option)), gap=0, justify="grow", grows=grows))
 
 

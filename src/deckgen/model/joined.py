@@ -17,14 +17,14 @@ from deckgen.model.shapes import Paint
 from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 
-WIDE, NAMED, BROAD = 10.0, 20.0, 24.0
+WIDE, NAMED, BROAD = 10.0, 14.0, 24.0
 """Units across, where signs have names, and across a broad place; the parts below are in the same."""
 SIGN, LARGE_SIGN, FEW = 2.3, 2.6, 3
 """Signs of a row, those of few, and how many that is."""
-NAME: Final = 1.5
+NAME: Final = 1.1
 """What a line of names takes."""
-LINK: Final = 0.6
-BAR: Final = 2.0
+LINK: Final = 0.8
+BAR: Final = 1.8
 FILL: Final = 0.78
 """How much a sign takes of its part of the width at most."""
 HEIGHT: Final = 120.0
@@ -51,7 +51,8 @@ class Joined:
 
 def joined(fields: Joined, height: float = HEIGHT, wide: float = 0) -> Plane:
     """The signs stand on the bar; what it leads to hangs under it. `wide` in units; 0: by what it says."""
-    size = LARGE_SIGN if max(len(fields.above), len(fields.below)) <= FEW else SIGN
+    few = max(len(fields.above), len(fields.below)) <= FEW and wide < BROAD
+    size = LARGE_SIGN if few else SIGN
     over, under = (NAME if any(one.label for one in row) else 0.0 for row in (fields.above, fields.below))
     wide = wide or (NAMED if over or under else WIDE)
     top = size + over + LINK
