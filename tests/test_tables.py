@@ -158,6 +158,16 @@ def test_a_base_is_told_by_what_rests_on_it(tmp_path: Path) -> None:
     assert {"1.740", "375"} <= set(numbers)
 
 
+def test_numbers_of_a_page_stand_under_it_and_it_is_said_once(tmp_path: Path) -> None:
+    rows = [row for row in sources(tmp_path) if row[1:2] != [""]]
+    assert [row[0] for row in rows] == ["Side", "1", "", "1"]
+    assert all(row[0] or row[2] for row in rows)
+
+
+def test_a_number_and_what_it_counts_stay_on_a_line_of_a_base(tmp_path: Path) -> None:
+    assert "Skøn fra 10\u00a0klynger" in [row[3] for row in sources(tmp_path)]
+
+
 def test_a_share_in_words_has_its_fraction_in_figures(tmp_path: Path) -> None:
     assert ["Over 3/4", "Tilfredse"] in [row[1:3] for row in sources(tmp_path)]
 

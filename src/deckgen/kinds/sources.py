@@ -6,6 +6,7 @@ Those of one page stand together; a figure that no page shows stands only behind
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -38,6 +39,10 @@ NARROW: Final = (1.0, 2.0, 8.0)
 """Weights of the columns of pages, numbers and what they count, the last of which takes what the others leave."""
 BEHIND: Final = " ·\u00a0"
 """Before what a number rests on: where the line ends there, the next one begins with it."""
+MOST_WHOLE: Final = 14
+"""The longest formula that is kept on a line, in characters."""
+_NUMBERED: Final = re.compile(r"(?<=[0-9]) (?=\w)")
+"""Between a number and what it counts."""
 RANGE: Final = "–"
 """What stands between the ends of a range."""
 
@@ -146,11 +151,16 @@ def _is_said(base: str, said: str) -> bool:
 def _rests_on(answers: tuple[FigureRow, ...], shared: str, labels: Labels) -> str:
     """What numbers rest on; a date only where the source does not say it."""
     first, base = answers[0], _base(answers)
-    how = first.done if len(answers) > 1 else first.formula or first.how
+    how = first.done if len(answers) > 1 else _whole(first.formula) or first.how
     dates = dict.fromkeys(row.as_of for row in answers if row.as_of and row.as_of not in row.source)
     notes = dict.fromkeys(row.note for row in answers)
     parts = (base if base != shared else "", how, *(f"{labels.as_of} {date}" for date in dates), *notes)
-    return "; ".join(part for part in parts if part)
+    return _NUMBERED.sub("\u00a0", "; ".join(part for part in parts if part))
+
+
+def _whole(formula: str) -> str:
+    """A formula, on one line where it is short."""
+    return formula.replace(" ", "\u00a0") if len(formula) <= MOST_WHOLE else formula
 
 
 def _wide(groups: tuple[_Group, ...], context: Context) -> TableBlock:
