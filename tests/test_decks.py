@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -60,18 +61,27 @@ def test_sources_take_two_pages_at_most_and_name_every_number_with_its_base_and_
     assert 1 <= ids.count("meeting.sources") <= 2
     slides = [slide for slide, id in zip(Presentation(str(deck)).slides, ids, strict=True) if id == "meeting.sources"]
     tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
-    lines = [[loose(cell.text) for cell in row.cells] for table in tables for row in table.rows]
+    lines = [line for table in tables for line in with_pages(table)]
     said = " ".join(cell for line in lines for cell in line)
     loaded = pipeline.load(ROOT / "content", ROOT / "assets/_brand.yml", Diagnostics())
     assert loaded
     figures = [one for one in pipeline.plan_deck(loaded, deck.stem, Diagnostics()).figure_rows if one.slide]
     for figure in figures:
         shown, label, base = loose(figure.in_figures), loose(figure.label), loose(figure.base)
-        pages = [line[-1] for line in lines if line[0] == shown and line[1].startswith(label)]
-        in_a_range = any(line[0].startswith(f"{shown}–") for line in lines)
+        pages = [line[0] for line in lines if line[1] == shown and line[2].startswith(label)]
+        in_a_range = any(line[1].startswith(f"{shown}–") for line in lines)
         is_a_base = any(figure.name in one.rests_on and figure.source == one.source for one in figures)
-        assert str(ids.index(figure.slide) + 1) in pages or (not pages and (in_a_range or is_a_base)), figure.label
+        assert f"s. {ids.index(figure.slide) + 1}" in pages or (not pages and (in_a_range or is_a_base)), figure.label
         assert in_a_range or base in said
+
+
+def with_pages(table: Any) -> Iterator[list[str]]:
+    """What the rows of sources say, each with its page, which is said with the first row of several."""
+    page = ""
+    for row in table.rows:
+        first, *rest = (loose(cell.text) for cell in row.cells)
+        page = first or page
+        yield [page, *rest]
 
 
 def loose(said: str) -> str:

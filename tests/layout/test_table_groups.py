@@ -7,16 +7,17 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from deckgen.layout.draw import COMPACT_MOST
 from deckgen.layout.place import place
 from deckgen.layout.setting import Setting
 from deckgen.layout.split import part
-from deckgen.layout.table_rows import LEAST_BESIDE, side_by_side
-from deckgen.layout.table_size import table_heights, table_widths
+from deckgen.layout.table_rows import LEAST_BESIDE, rows_of, side_by_side
+from deckgen.layout.table_size import COMPACT_MOST, table_heights, table_widths
 from deckgen.model.blocks import Arrangement, Row
 from deckgen.model.frames import TableItem
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.styled import Styled
 from deckgen.model.table import SideBySide, TableBlock, TableCell, TableGroup
+from deckgen.model.table_edges import edges
 from deckgen.model.text import text
 from deckgen.model.theme import Theme
 from deckgen.model.units import Box, inches, points
@@ -114,9 +115,47 @@ def test_a_page_that_is_too_narrow_for_two_has_one_table() -> None:
     assert wide[0].box.right < wide[1].box.x
 
 
-def test_close_rows_open_a_little_and_heads_stay_on_one_height() -> None:
+def test_rows_of_both_tables_open_a_little_and_by_as_much() -> None:
     left, right = place(SideBySide(table([6, 2])), PAGE, SETTING).items
     assert isinstance(left, TableItem) and isinstance(right, TableItem)
     closest = table_heights(table([6]), (PAGE.width // 2,), SETTING)
-    assert left.heights[:2] == right.heights[:2] == closest[:2]
-    assert closest[2] < left.heights[2] <= closest[2] + COMPACT_MOST
+    opened = left.heights[-1] - closest[-1]
+    assert 0 < opened <= COMPACT_MOST
+    assert right.heights[-1] - closest[-1] == opened
+    assert left.heights[1] == right.heights[1] == closest[1] + opened
+
+
+def headless(sizes: list[int]) -> SideBySide:
+    """Groups whose heads are all the header there is; every other row belongs to the one above it."""
+    block = table(sizes)
+    rows = [
+        tuple(replace(cell, edge="open") for cell in row)
+        if at % 2 and at not in {one.at for one in block.groups}
+        else row
+        for at, row in enumerate(block.rows)
+    ]
+    return SideBySide(replace(block, header=(TableCell(()),), rows=tuple(rows)))
+
+
+def test_a_table_without_a_header_is_headed_by_its_first_group_and_has_no_row_less() -> None:
+    left, right = place(headless([6, 5]), PAGE, SETTING).items
+    assert isinstance(left, TableItem) and isinstance(right, TableItem)
+    heads = [one.rows[0][0].paragraphs[0].plain for one in (left, right)]
+    assert heads[0] == "head 0" and heads[1] in ("head 1", "again 0", "again 1")
+    told = [row[0].paragraphs[0].plain for one in (left, right) for row in one.rows]
+    assert {f"row 0.{at}" for at in range(6)} | {f"row 1.{at}" for at in range(5)} <= set(told)
+
+
+def test_a_row_that_belongs_to_one_above_has_no_rule_over_it_and_says_again_whose_it_is_on_the_next_page() -> None:
+    rows = (("Side 6", "7"), ("", "5"), ("", "12"))
+    grid = [tuple(TableCell((Styled(text(said), "table"),)) for said in row) for row in rows]
+    joined = [grid[0], *(tuple(replace(cell, edge="open") for cell in row) for row in grid[1:])]
+    block = TableBlock(cells("what") * 2, tuple(joined), (1, 1), "", "table", compact=True)
+    (drawn,) = place(block, PAGE, SETTING).items
+    assert isinstance(drawn, TableItem)
+    assert [edges(drawn, row, 1).top.color for row in (1, 2, 3)] == ["primary", None, None]
+    assert [[cell.parts[0].text.plain for cell in row] for row in rows_of(block, 1, 3).rows] == [
+        ["Side 6", "5"],
+        ["", "12"],
+    ]
+    assert rows_of(block, 1, 3).rows[0][0].edge == "none"

@@ -84,7 +84,7 @@ def test_numbers_dates_and_sources_are_said_in_english(built: Result) -> None:
     key = slides["findings.key"]
     assert key.foot == (
         "Source: Companies House, annual accounts 2022; Survey of programme firms, November 2023. "
-        "Base: 40 firms asked (80); 32 of 40 firms (4.8, 59,799)."
+        "Base: 32 of 40 firms; 40 firms asked (80%)."
     )
     notes = key.notes.plain.replace("\u00a0", " ")
     assert "at least 1,740 firms, and 80% of those" in notes

@@ -163,6 +163,7 @@ def test_slides_are_put_in_another_order(page: Page, project: Path) -> None:
     changed = "[survey.members, survey.presence]"
     assert said(project, BOARD) == GOOD[BOARD].replace("[survey.presence, survey.members]", changed)
     expect(page.locator(".leaf").nth(2)).to_have_attribute("data-page", "survey.members")
+    expect(listed.nth(0)).to_be_focused()  # the slide that was moved, where it stands now
     page.keyboard.press("Escape")
     page.keyboard.press("Control+z")
     expect(page.locator(".leaf").nth(2)).to_have_attribute("data-page", "survey.presence")

@@ -215,6 +215,40 @@ def test_a_save_is_taken_back_and_done_again_from_the_text_that_was_saved(page: 
     assert (project / MEMBERS).read_text(encoding="utf-8") == GOOD[MEMBERS]
 
 
+def test_a_text_that_is_saved_with_an_error_keeps_its_box_until_it_is_mended(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    page.locator("#sheet").get_by_text("De fleste er små").dblclick()
+    text = page.get_by_label("The text")
+    text.fill("Kun ${gone} er små")
+    text.press("Control+Enter")
+    expect(page.locator("#banner")).to_contain_text("gone")
+    expect(page.locator("#sheet")).to_have_attribute("data-stale", "true")
+    expect(text).to_be_focused()
+    text.press("Control+a")
+    page.keyboard.type("we do")  # w, e and d are commands where no text has the focus
+    page.keyboard.press("Control+Enter")
+    shows(page, "we do")
+    expect(page.locator("#caption b")).to_have_text("survey.members")
+    expect(page.locator("#form")).to_be_hidden()
+    assert "- we do" in (project / MEMBERS).read_text(encoding="utf-8")
+
+
+def test_what_is_taken_back_is_shown_where_it_is(page: Page, project: Path) -> None:
+    look_at(page, "survey.members")
+    page.locator("#sheet").get_by_text("De fleste er små").dblclick()
+    page.get_by_label("The text").fill("Mange er små")
+    page.keyboard.press("Control+Enter")
+    shows(page, "Mange er små")
+    page.keyboard.press("Escape")
+    look_at(page, "meeting.questions")
+    page.keyboard.press("Control+z")
+    shows(page, "De fleste er små virksomheder")
+    expect(page.locator("#caption b")).to_have_text("survey.members")
+    page.keyboard.press("Control+z")  # there is nothing more, which is no error
+    expect(page.locator("#status")).to_have_attribute("data-state", "good")
+    assert (project / MEMBERS).read_text(encoding="utf-8") == GOOD[MEMBERS]
+
+
 def test_a_save_can_be_taken_back_after_the_page_was_loaded_anew(page: Page, project: Path) -> None:
     look_at(page, "survey.members")
     page.locator("#sheet").get_by_text("De fleste er små").dblclick()

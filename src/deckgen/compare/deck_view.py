@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from itertools import product
+from itertools import chain, pairwise, product
 from typing import Any, assert_never
 
 from deckgen.compare.claims import Claim, DeckView, Place, SectionView, SlideView
@@ -277,7 +277,8 @@ def _rows(page: Page, rows: dict[str, FigureRow]) -> Iterator[Claim]:
     for item in page.items:
         if isinstance(item, TableItem):
             for cells in item.rows:
-                pairs = product(*(_openings(cell.paragraphs[0]) for cell in cells[:2] if cell.paragraphs))
+                told_first = [_openings(cell.paragraphs[0]) for cell in cells if cell.paragraphs]
+                pairs = chain.from_iterable(product(*beside) for beside in pairwise(told_first))
                 row = next((known[frozenset(pair)] for pair in pairs if frozenset(pair) in known), None)
                 for one in (row,) if row else _answers(cells, rows):
                     told |= {name: rows[name].shown for name in (one.name, *one.rests_on) if name in rows}
@@ -292,7 +293,7 @@ def _answers(cells: Sequence[FrameCell], rows: Mapping[str, FigureRow]) -> tuple
     return tuple(
         row
         for row in rows.values()
-        if row.asked and _loose(row.asked) in said and _loose(f"{row.in_figures} {row.answer}") in answers
+        if row.question and _loose(row.question) in said and _loose(f"{row.in_figures} {row.answer}") in answers
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import blake2b
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -31,10 +32,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Whether a file was written, and which; why not."""
+    """Whether a file was written, and which; why not. `line`: the first that says something else now."""
 
     file: Path | None
     why: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,13 @@ class Journal:
 
     def _turned(self, taken: list[_Edit], given: list[_Edit], *, back: bool) -> Outcome:
         if not taken:
-            return Outcome(None, "nothing was saved here")
+            return Outcome(None)
         edit = taken[-1]
-        outcome = _written(tuple(_Change(one.file, one.after, one.before) for one in edit) if back else edit)
+        turned = tuple(_Change(one.file, one.after, one.before) for one in edit) if back else edit
+        outcome = _written(turned)
         if outcome.file:
             given.append(taken.pop())
+            return Outcome(outcome.file, line=_first_line(turned[0]))
         return outcome
 
 
@@ -141,6 +145,13 @@ def _called(first: _Change, renaming: Renaming) -> _Edit | Path:
         if after != one.before or one is first:
             changes.append(_Change(one.file, one.before, after))
     return tuple(changes)
+
+
+def _first_line(change: _Change) -> int:
+    """The first line in which a file differs from what it was, from 1 on."""
+    before, after = change.before.splitlines(), change.after.splitlines()
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    return min(same + 1, len(after))
 
 
 def _unchanged(file: Path) -> _Change | None:

@@ -1,7 +1,7 @@
 """Options to choose among on paper or by hand: each a tile with its number, its name and empty boxes to tick.
 
-In: the options, what may be ticked of each, and what happens next. Out: tiles on common levels over a bar of steps,
-or one row an option.
+In: the options, what may be ticked of each, and what happens next. Out: tiles on common levels over a bar of steps;
+or a row for each option, under heads that say what may be ticked where that is much, else with it in each.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from deckgen.model.blocks import GUTTER, Arrangement, Block, Column, Grid, Group, Panel, Row, TextBlock
-from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge, tick_box
+from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
+from deckgen.model.card_parts import INSET, SMALL_INSET, at_left, badge, empty_box, tick_box
 from deckgen.model.kind import Context, Purpose, described
-from deckgen.model.shapes import Geometry, Mark
+from deckgen.model.shapes import CHAIN_TIP, Geometry, Mark
 from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 from deckgen.model.theme import Color, Ground, Role
 
 PURPOSE: Final[Purpose] = "ask"
-ARRANGEMENTS: Final = ("tall tiles", "low tiles", "three in a row", "one row an option")
+ARRANGEMENTS: Final = ("rows under their heads", "tall tiles", "low tiles", "three in a row", "one row an option")
 GROUND: Final[Ground] = "primary"
 
 EXAMPLE = """\
@@ -39,13 +39,21 @@ next:
     - {when: Når det er klar, what: I tager stilling}
 """
 
-BADGE: Final = 54.0
+BADGE: Final = 58.0
 """Points across the badge of a tile."""
-ROW_BADGE: Final = 40.0
+LOW_BADGE, ROW_BADGE = 46.0, 40.0
+ROW_PADDING: Final = 6.0
+STEP_GAP: Final = 5.0
+"""Points between an arrow and the next."""
 NAMES: Final[Mapping[int, Role]] = {2: "verb", 3: "lead"}
 """What the names of few options are set as; those of more are heads of cards."""
 TILES_IN_A_ROW: Final = 3
 """Where all of them do not stand side by side."""
+FEW_CHOICES: Final = 2
+"""Up to so many are said on each tile; of more the rows say them once."""
+BOX, BOX_WIDTH = 28.0, 112.0
+"""Points across a box under a head, and of the head."""
+LOW_PADDING: Final = 4.0
 GROWS_MOST: Final = 110.0
 """Points that tiles may be higher than what stands on them."""
 
@@ -90,6 +98,8 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     }
     if len(tiles) <= TILES_IN_A_ROW:
         del named["three in a row"]
+    if len(fields.choices) > FEW_CHOICES:
+        named = {"rows under their heads": _under_heads(fields)} | named
     return tuple(_arrangement(block, fields, name) for name, block in named.items())
 
 
@@ -102,7 +112,7 @@ def _arrangement(options: Block, fields: Fields, name: str) -> Arrangement:
 
 def _tile(option: Option, number: int, choices: tuple[Text, ...], role: Role, *, low: bool = False) -> Block:
     """An option as a tile; one for a low page keeps less room around its parts."""
-    size, gap = (ROW_BADGE, 8) if low else (BADGE, 12)
+    size, gap = (LOW_BADGE, 7) if low else (BADGE, 12)
     sign = at_left(badge(number, option.heading.path, "background", "primary", size), size)
     name = TextBlock((Styled(option.heading, role, "background", bold=True),))
     rule = Mark("rect", "tint3", 0, 1)
@@ -117,7 +127,24 @@ def _row(option: Option, number: int, choices: tuple[Text, ...], role: Role) -> 
     sign = badge(number, option.heading.path, "background", "primary", ROW_BADGE)
     name = TextBlock((Styled(option.heading, role, "background", bold=True),), anchor="middle")
     row = Row((sign, name, Row(_boxes(choices), gap=12)), weights=(1, 3, 3), fixed=(ROW_BADGE, 0, 0))
-    return Group(Panel(row, "primary", padding=6), f"option {number}", _alt(option, number, choices))
+    return Group(Panel(row, "primary", padding=ROW_PADDING), f"option {number}", _alt(option, number, choices))
+
+
+def _under_heads(fields: Fields) -> Block:
+    """A row for each option with a box under the head of each choice, which is said once."""
+    fixed = (ROW_BADGE, 0, *(BOX_WIDTH for _ in fields.choices))
+    said = (TextBlock((Styled(choice, "lead", bold=True, align="center"),)) for choice in fields.choices)
+    heads = Panel(Row((Space(0), Space(0), *said), fixed=fixed), padding=LOW_PADDING)
+    rows = tuple(_boxed(option, number, fields.choices, fixed) for number, option in enumerate(fields.options, 1))
+    return Column((heads, *rows), gap=6, justify="grow", grows=tuple(range(1, len(rows) + 1)))
+
+
+def _boxed(option: Option, number: int, choices: tuple[Text, ...], fixed: tuple[float, ...]) -> Block:
+    sign = badge(number, option.heading.path, "background", "primary", BOX + LOW_PADDING)
+    name = TextBlock((Styled(option.heading, "number", "background", bold=True),), anchor="middle")
+    boxes = (empty_box("background", BOX) for _ in choices)
+    row = Panel(Row((sign, name, *boxes), fixed=fixed), "primary", padding=LOW_PADDING)
+    return Group(row, f"option {number}", _alt(option, number, choices))
 
 
 def _boxes(choices: tuple[Text, ...]) -> tuple[Block, ...]:
@@ -130,18 +157,19 @@ def _alt(option: Option, number: int, choices: tuple[Text, ...]) -> str:
 
 
 def _steps(following: Next) -> Block:
-    last = len(following.steps) - 1
-    steps = tuple(_step(step, number == last) for number, step in enumerate(following.steps))
+    steps = tuple(_step(step, not number) for number, step in enumerate(following.steps))
     alt = " → ".join(step.what.plain for step in following.steps)
-    band = Group(Row(steps, gap=GUTTER / 3), "next", alt)
+    band = Group(Row(steps, gap=STEP_GAP - CHAIN_TIP), "next", alt)
     if not following.heading:
         return band
     return Column((TextBlock((Styled(following.heading, "body", "muted"),)), band), gap=6)
 
 
-def _step(step: Step, last: bool) -> Block:
+def _step(step: Step, first: bool) -> Block:
+    """An arrow; each points into the notch of the next."""
     ink: Color = "background" if step.emphasis else "foreground"
     when = (Styled(step.when, "label", ink),) if step.when else ()
     says = TextBlock((*when, Styled(step.what, "card", ink, bold=True)), anchor="middle")
-    geometry: Geometry = "homePlate"
-    return Panel(says, "accent" if step.emphasis else "panel", padding=SMALL_INSET, geometry=geometry)
+    geometry: Geometry = "homePlate" if first else "chevron"
+    fill: Color = "accent" if step.emphasis else "panel"
+    return Panel(says, fill, padding=SMALL_INSET, geometry=geometry, tip=CHAIN_TIP)

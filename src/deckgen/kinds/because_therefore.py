@@ -156,7 +156,7 @@ def _reason(reason: Reason, first: bool) -> Block:
 def _concluded(conclusion: Conclusion) -> Block:
     """What follows in large type, maybe under an icon; in smaller type under the table, where there is one."""
     seats = conclusion.seats
-    head: Role = "number" if seats else "question"
+    head: Role = "lead" if seats else "question"
     body: Role = "body" if seats else "lead"
     more = (Styled(conclusion.body, body, "background", space=4 if seats else 12),) if conclusion.body else ()
     says = TextBlock((Styled(conclusion.heading, head, "background", bold=True), *more), anchor="middle")

@@ -51,14 +51,14 @@ ROW: Final = 44.0
 """The least height of a row, in points."""
 BETWEEN: Final = 7.0
 """Points between rows."""
-ICON, FIELD_ICON = 38.0, 64.0
-"""Points of an icon before a row, and over what a field says."""
+ICON, FIELD_ICON, LARGEST_ICON = 38.0, 56.0, 92.0
+"""Points of an icon before a row, and over what a field says, in the largest field too."""
 LARGEST: Final[Role] = "statement"
 OTHERS: Final[Role] = "number"
 """How the largest part is named, and the others."""
 HIGHEST: Final = 1.8
 """How high the first row is against the others."""
-WIDEST: Final = 1.6
+WIDEST: Final = 1.55
 """How wide the first field of a bar is against the others."""
 BAR: Final = 3.4
 """How high the bar is against the row of what is missing."""
@@ -135,14 +135,14 @@ def _bar(fields: Fields) -> Block:
 
 
 def _field(one: Part, fill: Color, at: int) -> Block:
-    """An icon, what it is, and under it how large it is."""
+    """An icon, what it is, and under it how large it is; those of the largest part are larger."""
     color = ink(fill)
     head = Styled(one.heading, "lead" if at else LARGEST, color, bold=True)
-    says = TextBlock((head, Styled(one.text, "body" if at else "lead", color, space=6)), anchor="bottom")
+    says = TextBlock((head, Styled(one.text, "body" if at else "lead", color, space=4)))
     if not one.icon:
         return Panel(says, padding=INSET)
-    icon = icon_block(one.icon, FIELD_ICON, color)
-    return Panel(Column((icon, says), gap=10, justify="grow", grows=(1,)), padding=INSET)
+    icon = icon_block(one.icon, FIELD_ICON if at else LARGEST_ICON, color)
+    return Panel(Column((icon, says), gap=10, justify="grow", grows=(0,)), padding=INSET)
 
 
 def _ranked(fields: Fields) -> Block:

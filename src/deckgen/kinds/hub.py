@@ -61,7 +61,7 @@ class _Radii:
 
 RADII: Final[Mapping[int, _Radii]] = {
     2: _Radii(1.35, 1.0, 0.56, 0.46, (1.82, 1.2)),
-    3: _Radii(1.5, 1.5, 0.86, 0.55, (1.86, 1.86)),
+    3: _Radii(1.56, 1.56, 0.78, 0.58, (1.86, 1.86)),
     4: _Radii(1.35, 1.1, 0.5, 0.42, (1.78, 1.53)),
     5: _Radii(1.35, 1.1, 0.52, 0.44, (1.8, 1.55)),
     6: _Radii(1.4, 1.15, 0.46, 0.42, (1.8, 1.55)),
@@ -73,8 +73,8 @@ LOW = 0.87
 """Half of what a disc is wide where a name stands under an icon, of its radius."""
 NAME = 0.24
 """How high the place of the ring's name is."""
-RING_LETTER = 0.066
-"""Half as wide as a letter of it, and a little more."""
+NAMED = 0.87
+"""How far up beside the ring its name stands, of its height."""
 MARGIN = 0.04
 SIDES: Final = 2
 
@@ -121,9 +121,9 @@ def _drawing(fields: Fields, role: Role) -> Block:
     marks: list[PlaneMark] = []
     if fields.ring:
         wide, high = radii.ring
-        under = NAME / 2 + MARGIN
-        across, top, low = max(across, wide + MARGIN), min(top, -high - MARGIN), max(low, high + under)
-        marks += _ring(fields.ring, radii, len(fields.actors), across, top)
+        across, top, low = max(across, wide + MARGIN), min(top, -high - MARGIN), max(low, high + MARGIN)
+        marks += _ring(fields.ring, radii, across, top)
+    marks += _rim(places)
     for number, (actor, (x, y)) in enumerate(zip(fields.actors, places, strict=True), 1):
         link = Paint(line="muted", width=1.5, dashed=True) if actor.minor else Paint(line="primary", width=2)
         marks.append(Segment(f"spoke {number}", link, (0, x), (0, y)))
@@ -135,23 +135,25 @@ def _drawing(fields: Fields, role: Role) -> Block:
     return Plane(Linear(-across, across), Linear(top, low), tuple(marks), height=300, contained="center")
 
 
-def _ring(said: Text, radii: _Radii, actors: int, right: float, top: float) -> tuple[PlaneMark, ...]:
-    """The ring around the actors with its name: in it at its foot, or in a corner where an actor stands there."""
+def _ring(said: Text, radii: _Radii, right: float, top: float) -> tuple[PlaneMark, ...]:
+    """The ring around the actors, whole, with its name in the upper corner beside it."""
     wide, high = radii.ring
     ring = Area("ring", Paint(line="muted", dashed=True), (-wide, wide), (-high, high), geometry="ellipse")
-    if actors % 2 or actors == SIDES:
-        half = RING_LETTER * len(said.plain) + 2 * CLEAR
-        place = (-half, half), (high - NAME / 2, high + NAME / 2)
-        name = _inside(Styled(said, "label", "foreground", bold=True, align="center"))
-        return (
-            ring,
-            Area("ring opening", Paint("background"), *place),
-            Area("ring name", Paint(), *place, label=name),
-        )
-    low = top + NAME
-    reach = wide * sqrt(max(0.0, 1 - (low / high) ** 2))
+    low = max(top, -NAMED * high - NAME) + NAME
+    reach = wide * sqrt(1 - (low / high) ** 2)
     name = _inside(Styled(said, "label", "foreground", bold=True, align="right"))
-    return (ring, Area("ring name", Paint(), (reach + CLEAR, right), (top, low), label=name))
+    return (ring, Area("ring name", Paint(), (reach + CLEAR, right), (low - NAME, low), label=name))
+
+
+def _rim(places: list[tuple[float, float]]) -> list[PlaneMark]:
+    """A line from each actor to the next, where they stand around more than a line."""
+    if len(places) <= SIDES:
+        return []
+    look = Paint(line="rule", width=1.5)
+    return [
+        Segment(f"rim {number}", look, (x, to_x), (y, to_y))
+        for number, ((x, y), (to_x, to_y)) in enumerate(zip(places, [*places[1:], places[0]], strict=True), 1)
+    ]
 
 
 def _place(number: int, count: int, radii: _Radii) -> tuple[float, float]:

@@ -72,6 +72,8 @@ FEW: Final = 3
 TILE, LOW_TILE, SIGNED = 104.0, 52.0, 0.6
 """Points across the tile that carries the icon of a card with nothing but a head; the same of a row; and how much of
 a tile the icon takes."""
+CONCLUSION: Final[tuple[Role, Role]] = ("number", "lead")
+"""What the conclusion is set as where it has room, and else."""
 LARGE: Final = 4
 """Up to so many say what they say in larger type."""
 
@@ -97,16 +99,17 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     else:
         tiles = [_card(card, number, fields) for number, card in enumerate(fields.cards, 1)]
         rows = [_line(card, number, fields) for number, card in enumerate(fields.cards, 1)]
-    if fields.conclusion:
-        tiles.append(_conclusion(fields.conclusion))
-        rows.append(_conclusion(fields.conclusion))
+    large, plain = (((_conclusion(fields.conclusion, role),) if fields.conclusion else ()) for role in CONCLUSION)
     named: dict[str, Block] = {
-        "cards": Grid(_in_rows(tiles), 1, gap=GAP, fill=True, splits=True),
-        "two in a row": Grid(tuple(tiles), 2, gap=GAP, fill=True, splits=True),
-        "rows": Column(tuple(rows), gap=8, justify="grow", splits=True),
+        "cards": Grid(_in_rows([*tiles, *large]), 1, gap=GAP, fill=True, splits=True),
+        "cards, a plain conclusion": Grid(_in_rows([*tiles, *plain]), 1, gap=GAP, fill=True, splits=True),
+        "two in a row": Grid((*tiles, *plain), 2, gap=GAP, fill=True, splits=True),
+        "rows": Column((*rows, *plain), gap=8, justify="grow", splits=True),
     }
+    if not fields.conclusion:
+        del named["cards, a plain conclusion"]
     if len(fields.cards) <= FEW and not _heads_alone(fields):
-        named = {"rows": named["rows"], "cards": named["cards"]}
+        named = {"rows": named["rows"]} | {name: block for name, block in named.items() if name.startswith("cards")}
     return tuple(
         Arrangement("Diagram", canvas=_asked(fields.question, block), name=name, step=step)
         for step, (name, block) in enumerate(named.items())
@@ -117,7 +120,7 @@ def _asked(question: Text | None, cards: Block) -> Block:
     """The cards under the bar of the question."""
     if not question:
         return Column((cards,), justify="grow")
-    said = TextBlock((Styled(question, "lead", "background", bold=True),), anchor="middle")
+    said = TextBlock((Styled(question, "number", "background", bold=True),), anchor="middle")
     inside = Row((Space(0), said), fixed=(INSET - QUESTION_PADDING, 0), gap=0)
     bar = Panel(inside, "primary", padding=QUESTION_PADDING)
     return Column((bar, cards), gap=10, justify="grow", grows=(1,))
@@ -173,7 +176,5 @@ def _head(card: Card, number: int, fields: Fields) -> Block:
     return Row((sign, head), fixed=(size, 0), gap=8) if sign else head
 
 
-def _conclusion(said: Text) -> Block:
-    return Panel(
-        TextBlock((Styled(said, "lead", "background", bold=True),), anchor="middle"), "accent", padding=INSET
-    )
+def _conclusion(said: Text, role: Role) -> Block:
+    return Panel(TextBlock((Styled(said, role, "background", bold=True),), anchor="middle"), "accent", padding=INSET)

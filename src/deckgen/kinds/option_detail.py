@@ -65,7 +65,7 @@ STRIP_SIGN: Final = 50.0
 """Points of what stands in the panel, beside facts and over them."""
 WIDTHS: Final = (4.0, 8.0)
 """How the panel and the facts share the width."""
-WITH_MAP: Final = (3.5, 5.4, 3.3)
+WITH_MAP: Final = (4.2, 5.2, 2.6)
 """The same with a map beside them."""
 WITH_WIDE_MAP: Final = (2.8, 4.4, 5.0)
 """And with one that is wider than it is high."""

@@ -14,7 +14,7 @@ from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Panel, Row, Space, TextBlock
 from deckgen.model.card_parts import BADGE, INSET, at_left, badge
 from deckgen.model.icon import Icon, icon_block
-from deckgen.model.joined import Joined, joined
+from deckgen.model.joined import BROAD, Joined, joined
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.list_item import IconItem
 from deckgen.model.styled import Anchor, Styled
@@ -47,10 +47,8 @@ options:
 
 ICON: Final = 40.0
 LARGE_BADGE: Final = 72.0
-DRAWN: Final = 100.0
+DRAWN: Final = 118.0
 """Points that a drawing is high at least."""
-SHARED: Final = (5.0, 4.0)
-"""How the name and the drawing share the width."""
 WIDTHS: Final = (4.0, 8.0)
 """How the panel and the points of an option share the width."""
 
@@ -109,16 +107,14 @@ def _wide(option: Option) -> Block:
 def _high(option: Option, drawn: bool) -> Block:
     """The name on a strong panel over the points, which open to fill the card.
 
-    Where one of the two is `drawn`, the names of both stand under large badges, and its drawing beside its name.
+    Where one of the two is `drawn`, its drawing stands across the panel, under the name.
     """
-    head = Row((_badge(option, BADGE), _name(option, "middle")), fixed=(BADGE, 0))
+    head: Block = Row((_badge(option, BADGE), _name(option, "middle")), fixed=(BADGE, 0))
     if drawn:
-        named = Column((at_left(_badge(option, LARGE_BADGE), LARGE_BADGE), _name(option, "top")), gap=14)
-        look = joined(option.joined, DRAWN) if option.joined else Space(0)
-        strong = Row((named, look), SHARED, gap=16)
-        parts = (_strong(strong), _points(option))
-        return _card(option, Column(parts, gap=0, justify="grow", grows=(0, 1)))
-    return _card(option, Column((_strong(head), _points(option)), gap=0, justify="grow", grows=(1,)))
+        look = joined(option.joined, DRAWN, BROAD) if option.joined else Space(DRAWN)
+        head = Column((head, look), gap=12, justify="grow", grows=(1,))
+    grows = (0, 1) if drawn else (1,)
+    return _card(option, Column((_strong(head), _points(option)), gap=0, justify="grow", grows=grows))
 
 
 def _card(option: Option, inside: Block) -> Block:

@@ -139,7 +139,7 @@ def _row(option: Option, number: int, signed: list[bool]) -> tuple[TableCell, ..
 
 def _answer(cell: Text, edge: CellEdge = "none", centred: bool = False) -> TableCell:
     if is_missing(cell):
-        return TableCell((), outlined=True, edge=edge)
+        return TableCell((), outlined=edge == "none", edge=edge)
     return cell_of(cell, fill="tint1", align="center" if centred else "left", edge=edge)
 
 

@@ -1,12 +1,13 @@
 """Where the numbers of the deck come from: each with what it shows, what it rests on, and the page that shows it.
 
-In: the figures that the deck uses, from the plan. Out: a native table of them under their sources, which continues; a
-figure that no page shows stands only behind those that are computed from it.
+In: the figures that the deck uses, from the plan. Out: native tables of them under their sources, which continue.
+Those of one page stand together; a figure that no page shows stands only behind those that are computed from it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,9 +15,10 @@ from deckgen.model.blocks import BESIDE, Arrangement
 from deckgen.model.kind import Context, Purpose
 from deckgen.model.language import Labels
 from deckgen.model.plan import FigureRow
-from deckgen.model.styled import Styled
+from deckgen.model.styled import Align, Styled
 from deckgen.model.table import SideBySide, TableBlock, TableCell, TableGroup
-from deckgen.model.text import Paragraph, Run, Text, page_of, text
+from deckgen.model.text import EMPTY, Paragraph, Run, Text, page_of, text
+from deckgen.model.theme import Color, Role
 
 PURPOSE: Final[Purpose] = "reference"
 ARRANGEMENTS: Final = ("one table", "two tables")
@@ -27,10 +29,21 @@ kind: sources
 title: Alle tal har en kilde
 """
 
-PAIR_STEP: Final = 3
+ROLE: Final[Role] = "reference"
+PAIR_STEP: Final = 2
 """The step of the type scale from which on two tables stand side by side: in larger type most lines break."""
+ALIGNED: Final[tuple[Align, ...]] = ("left", "right", "left", "left")
+"""How the columns of pages, numbers, what they count and what they rest on are set."""
+NARROW: Final = (1.0, 2.0, 8.0)
+"""Weights of the columns of pages, numbers and what they count, the last of which takes what the others leave."""
+BEHIND: Final = " ·\u00a0"
+"""Before what a number rests on: where the line ends there, the next one begins with it."""
 RANGE: Final = "–"
 """What stands between the ends of a range."""
+
+
+TableRow = tuple[TableCell, ...]
+BLANK: Final = TableCell((Styled(EMPTY, ROLE),))
 
 
 @dataclass(frozen=True)
@@ -39,18 +52,16 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    """One table with a column for what numbers rest on; two side by side where that saves a page.
+    """One table with a column for what numbers rest on, or two side by side: whichever stands in larger type.
 
     All answers to a question that was tabulated stand in one row, and the question once.
     """
     noted = "\n".join(dict.fromkeys(row.data_note for row in context.figures if row.data_note))
     groups = _grouped(_told(context.figures), context.labels)
     subtitle = text(noted, "data")
-    wide = Arrangement("Table", (_table(groups, context, True),), name="one table", subtitle=subtitle)
-    pair = Arrangement(
-        "Diagram", canvas=SideBySide(_table(groups, context, False)), name="two tables", subtitle=subtitle
-    )
-    return wide, replace(pair, step=PAIR_STEP, last_resort=True)
+    wide = Arrangement("Table", (_wide(groups, context),), name="one table", subtitle=subtitle)
+    pair = Arrangement("Diagram", canvas=SideBySide(_narrow(groups, context)), name="two tables", subtitle=subtitle)
+    return wide, replace(pair, step=PAIR_STEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,11 @@ class _Line:
 
     rows: tuple[FigureRow, ...]
     rests_on: str
+
+    @property
+    def slides(self) -> tuple[str, ...]:
+        """The slides that show the numbers."""
+        return tuple(dict.fromkeys(row.slide for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,104 +126,129 @@ def _together(rows: list[FigureRow]) -> list[tuple[FigureRow, ...]]:
     """The answers to each question together, each of them once, where its first stands."""
     questions: dict[str, dict[tuple[str, str], FigureRow]] = {}
     for row in rows:
-        answers = questions.setdefault(row.asked or row.name, {})
-        answers.setdefault((row.answer, row.shown) if row.asked else ("", ""), row)
+        answers = questions.setdefault(f"{row.question} {row.done}" if row.question else row.name, {})
+        answers.setdefault((row.answer, row.shown) if row.question else ("", ""), row)
     return [tuple(answers.values()) for answers in questions.values()]
 
 
 def _base(answers: tuple[FigureRow, ...]) -> str:
     """The bases of the answers, without an n that is said with the question or with an answer."""
-    bases = {row.base: f"{_how(answers)} {row.answer}" for row in answers if row.base}
-    return "; ".join(base for base, said in bases.items() if base not in said)
+    bases = {row.base: f"{row.respondents or row.how} {row.answer}" for row in answers if row.base}
+    return "; ".join(base for base, said in bases.items() if not _is_said(base, said))
 
 
-def _how(answers: tuple[FigureRow, ...]) -> str:
-    row = answers[0]
-    return row.asked if len(answers) > 1 else row.formula or row.how
+def _is_said(base: str, said: str) -> bool:
+    """Whether what is said of a number tells its base: all of it, or how many they are where it says no more."""
+    number, _, others = base.partition(" ")
+    return base in said or (number in said.replace("\u00a0", " ").split() and " " not in others)
 
 
 def _rests_on(answers: tuple[FigureRow, ...], shared: str, labels: Labels) -> str:
     """What numbers rest on; a date only where the source does not say it."""
+    first, base = answers[0], _base(answers)
+    how = first.done if len(answers) > 1 else first.formula or first.how
     dates = dict.fromkeys(row.as_of for row in answers if row.as_of and row.as_of not in row.source)
     notes = dict.fromkeys(row.note for row in answers)
-    base = _base(answers)
-    parts = (base if base != shared else "", _how(answers), *(f"{labels.as_of} {date}" for date in dates), *notes)
-    said = [part for part in parts if part]
-    return "; ".join(part[:1].upper() + part[1:] if not at else part for at, part in enumerate(said))
+    parts = (base if base != shared else "", how, *(f"{labels.as_of} {date}" for date in dates), *notes)
+    return "; ".join(part for part in parts if part)
 
 
-def _table(groups: tuple[_Group, ...], context: Context, wide: bool) -> TableBlock:
-    """The table; a wide one has a column for what numbers rest on, in another that follows what they count."""
+def _wide(groups: tuple[_Group, ...], context: Context) -> TableBlock:
+    """A table with heads over its columns; what numbers rest on has one of its own, where any rests on something."""
     labels = context.labels
-    lines = [line for group in groups for line in group.lines]
-    based = any(line.rests_on for line in lines)
-    column = wide and based
-    across = 4 if column else 3
-    rows: list[tuple[TableCell, ...]] = []
+    based = any(line.rests_on for group in groups for line in group.lines)
+    heads = (labels.page, labels.figure, labels.what_is_shown, *([labels.base] if based else []))
+    header = tuple(
+        TableCell((Styled(text(head), ROLE, "background", bold=True, align=align),), "primary")
+        for head, align in zip(heads, ALIGNED, strict=False)
+    )
+    hugs, weights = ((0, 1, 3), ()) if based else ((0, 1), NARROW)
+    return _table(groups, context, header, lambda line: _in_columns(line, based), weights, hugs)
+
+
+def _narrow(groups: tuple[_Group, ...], context: Context) -> TableBlock:
+    """A table that its sources head; what numbers rest on follows what they count."""
+    on_page = context.labels.on_page
+    return _table(groups, context, (BLANK,) * 3, lambda line: _in_one(line, on_page), NARROW, (0, 1))
+
+
+def _table(
+    groups: tuple[_Group, ...],
+    context: Context,
+    header: TableRow,
+    row_of: Callable[[_Line], TableRow],
+    weights: tuple[float, ...],
+    hugs: tuple[int, ...],
+) -> TableBlock:
+    """The table of all groups; numbers of one page stand together, and the page is said with the first of them."""
+    rows: list[TableRow] = []
     heads: list[TableGroup] = []
     for group in groups:
-        heads.append(TableGroup(len(rows), _head(labels.goes_on.format(head=group.source), across)))
-        rows += [_head(_said(group, wide, labels), across), *(_row(line, column) for line in group.lines)]
-    shown = labels.what_is_shown if wide or not based else f"{labels.what_is_shown}{BESIDE}{labels.base}"
-    bases = (labels.base,) if column else ()
+        again = context.labels.goes_on.format(head=group.source)
+        heads.append(TableGroup(len(rows), _head(again, group.base, len(header))))
+        rows.append(_head(group.source, group.base, len(header)))
+        before: tuple[str, ...] = ()
+        for line in group.lines:
+            row = row_of(line)
+            if line.slides == before:
+                row = tuple(replace(cell, edge="open") for cell in (BLANK, *row[1:]))
+            rows.append(row)
+            before = line.slides
     return TableBlock(
-        _columns(labels.figure, shown, *bases, labels.page),
+        header,
         tuple(rows),
-        () if column else (2.0, 8.0, 1.0),
+        weights,
         context.title.plain,
         "sources",
         "table",
         compact=True,
-        named_rows=True,
         groups=tuple(heads),
-        hugs=(0, across - 2, across - 1) if column else (0, across - 1),
+        hugs=hugs,
     )
 
 
-def _said(group: _Group, wide: bool, labels: Labels) -> str:
+def _head(source: str, base: str, across: int) -> tuple[TableCell, ...]:
     """The source, and the base that its numbers share."""
-    if wide and group.base:
-        return f"{group.source} ({labels.resting_on.format(base=group.base)})"
-    return f"{group.source}{BESIDE}{group.base}" if group.base else group.source
+    said = Text((Paragraph((Run(source, bold=True), *([Run(f"{BESIDE}{base}")] if base else []))),), "source")
+    head = TableCell((Styled(said, ROLE, "foreground", key="primary"),), "tint1", across=across)
+    return (head, *[replace(BLANK, fill="tint1")] * (across - 1))
 
 
-def _columns(*heads: str) -> tuple[TableCell, ...]:
-    """The heads of the columns; that of the pages stands over their digits."""
-    last = len(heads) - 1
-    return tuple(
-        TableCell(
-            (Styled(text(head), "table", "background", bold=True, align="right" if at == last else "left"),),
-            "primary",
-        )
-        for at, head in enumerate(heads)
-    )
+def _in_columns(line: _Line, based: bool) -> TableRow:
+    """The pages, the number, what it counts, and what it rests on."""
+    cells = _row(line, "", "")
+    path = f"figures/{line.rows[0].name}"
+    said = f"{line.rests_on[:1].upper()}{line.rests_on[1:]}"
+    return (*cells, TableCell((Styled(text(said, path), ROLE, "muted"),))) if based else cells
 
 
-def _head(said: str, across: int) -> tuple[TableCell, ...]:
-    head = TableCell((Styled(text(said, "source"), "cell", "primary", bold=True),), "tint1", across=across)
-    return (head, *[TableCell((), "tint1")] * (across - 1))
+def _in_one(line: _Line, on_page: str) -> TableRow:
+    """The pages, the number, and what it counts with what it rests on behind it."""
+    return _row(line, f"{on_page}\u00a0", f"{BEHIND}{line.rests_on}" if line.rests_on else "")
 
 
-def _row(line: _Line, column: bool) -> tuple[TableCell, ...]:
-    """What a number rests on stands in a column of its own, or follows what it counts.
-
-    Answers to one question stand in the columns of the number and of what it counts.
-    """
-    row, path = line.rows[0], f"figures/{line.rows[0].name}"
-    value = TableCell((Styled(_number(row.in_figures, path), "cell", "primary", bold=True),))
-    page = TableCell((Styled(_pages(line.rows, path), "cell", align="right"),))
-    counts = Styled(text(row.label, path), "cell")
+def _row(line: _Line, before_page: str, behind: str) -> TableRow:
+    """The pages; the number, or how many answered; what it counts, or the question and its answers."""
+    first, path = line.rows[0], f"figures/{line.rows[0].name}"
+    aside = text(behind, path)
+    number = Styled(_number(first.in_figures, path), ROLE, "primary", bold=True, align="right")
+    told: tuple[Styled, ...] = (Styled(text(first.label, path), ROLE, aside=aside),)
     if len(line.rows) > 1:
-        counts, value = Styled(_answers(line.rows, path), "cell"), TableCell(())
-    rests_on = (Styled(text(line.rests_on, path), "cell", "muted"),) if line.rests_on else ()
-    told = (counts,) if column else (counts, *rests_on)
-    cell = TableCell(told, joins=not column)
-    first = (replace(cell, across=2), value) if len(line.rows) > 1 else (value, cell)
-    return (*first, TableCell(rests_on), page) if column else (*first, page)
+        number = Styled(text(first.respondents, path), ROLE, "muted", align="right")
+        told = (Styled(text(first.question, path), ROLE, aside=aside), *_answers(line.rows, path))
+    page = Styled(_pages(line.slides, before_page, path), ROLE)
+    return TableCell((page,)), TableCell((number,)), TableCell(told)
 
 
-def _answers(rows: tuple[FigureRow, ...], path: str) -> Text:
-    """Each number with its answer."""
+def _answers(rows: tuple[FigureRow, ...], path: str) -> tuple[Styled, ...]:
+    """Each number with its answer, those that the content has words for before the rest."""
+    cells = [row for row in rows if row.is_cell]
+    named = [row for row in rows if not row.is_cell]
+    said: tuple[tuple[list[FigureRow], Color], ...] = ((named, "foreground"), (cells, "muted"))
+    return tuple(Styled(_listed(one, path), ROLE, color) for one, color in said if one)
+
+
+def _listed(rows: list[FigureRow], path: str) -> Text:
     runs: list[Run] = []
     for at, row in enumerate(rows):
         runs += [Run(BESIDE)] * (at > 0)
@@ -215,11 +256,11 @@ def _answers(rows: tuple[FigureRow, ...], path: str) -> Text:
     return Text((Paragraph(tuple(runs)),), path)
 
 
-def _pages(rows: tuple[FigureRow, ...], path: str) -> Text:
+def _pages(slides: tuple[str, ...], before: str, path: str) -> Text:
     """The pages that show the numbers, each a link."""
-    runs: list[Run] = []
-    for slide in dict.fromkeys(row.slide for row in rows):
-        runs += [Run(", ")] * bool(runs)
+    runs = [Run(before)] if before else []
+    for at, slide in enumerate(slides):
+        runs += [Run(", ")] * (at > 0)
         runs += page_of(slide, path).paragraphs[0].runs
     return Text((Paragraph(tuple(runs)),), path)
 

@@ -51,8 +51,8 @@ SEAM: Final = 4.0
 EDGE: Final = 6.0
 """Height of the edge of a step, which is the accent's on the stage to see."""
 ROW_GROWS: Final = 40.0
-ICON: Final = 50.0
-GROWS: Final = 0.62
+ICON: Final = 56.0
+GROWS: Final = 0.8
 """By what part of what a step stands higher its icon is larger."""
 
 

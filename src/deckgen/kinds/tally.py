@@ -135,7 +135,7 @@ def _arranged(fields: Fields, counted: Counted, figure: Block, named: tuple[Bloc
     """The number and what it says at the left; the figure at the right, as large as its half holds it."""
     signs = Group(figure, "tally", _alt(fields, counted))
     right = Column((signs, *named), gap=8, justify="grow", grows=(0,))
-    left = Column((*_number(fields, _of_all(counted)), *_says(fields)), gap=14, justify="upper")
+    left = Column((Column(_number(fields, _of_all(counted)), gap=0), *_says(fields)), gap=10, justify="upper")
     row = Row((left, right), weights=NAMED_SIDES if fields.part else SIDES, gap=36)
     return Arrangement("Diagram", canvas=Column((row,), justify="grow"), name=name)
 

@@ -12,6 +12,7 @@ from deckgen.layout.setting import TOO_WIDE, Misfit, Setting
 from deckgen.layout.table_size import (
     badge_room,
     column_insets,
+    compact_room,
     heads_of,
     table_heights,
     table_padding,
@@ -42,8 +43,6 @@ ROW_MOST, HEAD_MOST = 2.2, 1.3
 """How far a table's rows, and heads among them, may open to fill their region, as a multiple of their own height."""
 FIELD_LINE = 1.0
 """Width of the line round an empty field, in points."""
-COMPACT_MOST = points(16)
-"""By how much each row of a compact one may, its heads left as they are."""
 
 
 def place_table(
@@ -55,7 +54,8 @@ def place_table(
     heights = _loosened(block, natural, box.height) if block.compact else _opened(block, natural, box.height)
     grid = (block.header, *block.rows)
     insets = zip(*column_insets(block, setting), strict=True)
-    padding = table_padding(block)
+    beside, over = table_padding(block)
+    padding = (beside, over + (heights[-1] - natural[-1]) // 2 if block.compact else over)
     rows = tuple(_row(row, setting, widths, own, padding[0]) for row, own in zip(grid, insets, strict=True))
     own = Box(box.x, box.y, box.width, sum(heights))
     item = TableItem(
@@ -70,6 +70,7 @@ def place_table(
         named_rows=block.named_rows,
         apart=block.apart,
         stretch=block.stretch,
+        top=block.compact,
     )
     cells = _cells(block, own, widths, heights)
     signs = tuple(item for cell, room in cells for item in _in_cell(cell, room, own, padding[0], setting, place))
@@ -169,10 +170,9 @@ def _opened(block: TableBlock, heights: tuple[Emu, ...], room: Emu) -> tuple[Emu
 
 
 def _loosened(block: TableBlock, heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
-    """The rows under heads all higher by as much, at most to fill the room."""
-    heads = heads_of(block)
-    more = min(COMPACT_MOST, max(0, room - sum(heights)) // max(1, len(heights) - len(heads)))
-    return tuple(height if at in heads else height + more for at, height in enumerate(heights))
+    """All rows higher by as much, at most to fill the room."""
+    more = compact_room(heights, room) if block.opens is None else block.opens
+    return tuple(height + more for height in heights)
 
 
 def _table_misfits(

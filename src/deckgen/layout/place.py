@@ -13,7 +13,7 @@ from deckgen.layout.placement import Placed, bounds, text_path
 from deckgen.layout.plane import place_plane, tip_of
 from deckgen.layout.setting import ROUNDING, Misfit, Setting
 from deckgen.layout.slots import in_slot, slot_ref
-from deckgen.layout.table_rows import side_by_side
+from deckgen.layout.table_rows import opened, side_by_side
 from deckgen.layout.text import TextMeasure, divided, measure, open_up, paragraphs, tidy
 from deckgen.layout.widths import panel_insets, row_widths, sunken
 from deckgen.model.blocks import (
@@ -71,7 +71,7 @@ def place(block: Block, box: Box, setting: Setting) -> Placed:
         case TableBlock():
             return place_table(block, box, setting, place)
         case SideBySide():
-            return place(side_by_side(block, box.width, setting), box, setting)
+            return place(opened(side_by_side(block, box.width, setting), box, setting), box, setting)
         case Mark():
             return Placed((_mark(block, box),))
         case Drawing():

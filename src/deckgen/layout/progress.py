@@ -1,6 +1,6 @@
 """What stands at the top right of a page: where the meeting is, which option the page is about, how final it is.
 
-In: a planned slide and the box of its title. Out: the progress rail, a stepper, a sticker, as items.
+In: a planned slide and the box of its title. Out: a stepper and a sticker, else the progress rail, as items.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from deckgen.model.text import Text, text
 from deckgen.model.theme import Color, Ground
 from deckgen.model.units import Box, Emu, inches, points
 
-RAIL, SHORT_RAIL = inches(3), inches(1.6)
-"""How long the rail is: alone, and left of something else."""
+RAIL: Emu = inches(3)
 RAIL_TOP, RAIL_HEIGHT, RAIL_GAP = inches(0.46), inches(0.08), inches(0.05)
 PARTS: Mapping[Ground, tuple[Color, Color]] = {
     "white": ("tint3", "tint2"),
@@ -34,7 +33,7 @@ LEAST_CHAPTERS = 2
 def at_top_right(
     slide: PlannedSlide, right: Emu, setting: Setting, labels: Labels, ground: Ground, rail: bool = True
 ) -> tuple[Item, ...]:
-    """The rail where it has room and the chapters have minutes, shorter beside a stepper, a sticker, or both."""
+    """A stepper, a sticker, or both; where nothing else is to be said, the rail if the chapters have minutes."""
     items: list[Item] = []
     edge = right
     if slide.furniture.badges:
@@ -43,27 +42,26 @@ def at_top_right(
     if slide.furniture.sticker:
         items += sticker(slide.furniture.sticker, Box(0, STEP_TOP, edge, STEP), setting)
         edge = items[-1].box.x - 2 * STEP_GAP
-    long = RAIL if edge == right else SHORT_RAIL
-    return (*(_rail(slide.agenda, edge, long, labels, ground) if rail else ()), *items)
+    return tuple(items) or (_rail(slide.agenda, right, labels, ground) if rail else ())
 
 
-def _rail(agenda: tuple[AgendaEntry, ...], right: Emu, long: Emu, labels: Labels, ground: Ground) -> tuple[Item, ...]:
+def _rail(agenda: tuple[AgendaEntry, ...], right: Emu, labels: Labels, ground: Ground) -> tuple[Item, ...]:
     """A segment for each chapter, as long as its minutes; what is past, where we are, what is to come."""
     here = next((entry for entry in agenda if entry.current), None)
     if here is None or len(agenda) < LEAST_CHAPTERS or not all(entry.duration for entry in agenda):
         return ()
     total = sum(entry.duration for entry in agenda)
-    free = long - RAIL_GAP * (len(agenda) - 1)
+    free = RAIL - RAIL_GAP * (len(agenda) - 1)
     past, coming = PARTS[ground]
     segments: list[Item] = []
-    x = right - long
+    x = right - RAIL
     for entry in agenda:
         width = int(free * entry.duration / total)
         color: Color = "primary" if entry.current else past if entry.past else coming
         segments.append(ShapeItem(f"part {entry.number}", Box(x, RAIL_TOP, width, RAIL_HEIGHT), "rect", color))
         x += width + RAIL_GAP
     alt = labels.progress.format(number=here.number, count=len(agenda), title=here.title.plain)
-    return (GroupItem("progress", Box(right - long, RAIL_TOP, long, RAIL_HEIGHT), tuple(segments), alt),)
+    return (GroupItem("progress", Box(right - RAIL, RAIL_TOP, RAIL, RAIL_HEIGHT), tuple(segments), alt),)
 
 
 def _stepper(slide: PlannedSlide, right: Emu, setting: Setting, labels: Labels) -> GroupItem:

@@ -6,15 +6,12 @@ from bisect import bisect
 from collections.abc import Callable
 from itertools import accumulate
 
-from deckgen.layout.memory import remembered
 from deckgen.layout.setting import Setting
-from deckgen.layout.table_size import table_heights, table_padding, table_widths
-from deckgen.layout.text import measure, paragraphs
-from deckgen.model.blocks import BESIDE, GUTTER, Arrangement, Row, Space
+from deckgen.layout.table_size import compact_room, table_heights, table_widths
+from deckgen.model.blocks import GUTTER, Arrangement, Row, Space
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.table import SideBySide, TableBlock, TableCell, TableGroup
-from deckgen.model.text import Run
-from deckgen.model.units import Emu, points
+from deckgen.model.units import Box, Emu, points
 
 TableRow = tuple[TableCell, ...]
 
@@ -36,10 +33,19 @@ def rows_of(block: TableBlock, start: int, end: int) -> TableBlock:
     groups = [TableGroup(at - start + len(again), head) for at, head in heads.items() if start <= at < end]
     return replace(
         block,
-        rows=(*again, *block.rows[start:end]),
+        rows=(*again, *_begun(block, start, end)),
         stretch=_told(block, start, end) if end - start < count else block.stretch,
         groups=(*(TableGroup(0, head) for head in again), *groups),
     )
+
+
+def _begun(block: TableBlock, start: int, end: int) -> tuple[TableRow, ...]:
+    """Rows `start` to `end`; where the first belongs to one above, it says again what that one begins with."""
+    rows = block.rows[start:end]
+    if not rows or rows[0][0].edge != "open":
+        return rows
+    above = next(row for row in reversed(block.rows[:start]) if row[0].edge != "open")
+    return ((above[0], *(replace(cell, edge="none") for cell in rows[0][1:])), *rows[1:])
 
 
 def of_known_rows(arrangement: Arrangement, known: Callable[[TableRow], TableRow]) -> Arrangement:
@@ -74,41 +80,38 @@ def side_by_side(block: SideBySide, width: Emu, setting: Setting) -> Row | Table
     """The two tables, or the one that a narrow page has room for; their columns are the same."""
     own = own_width(block, width, setting)
     widths = table_widths(block.table, own, setting)
-    table = _joined(block.table, widths, setting)
     if own == width:
-        return table
-    table = replace(table, weights=tuple(map(float, widths)), settled=True)
+        return _headed(block.table)
+    table = replace(block.table, weights=tuple(map(float, widths)), settled=True)
     count, ends = len(table.rows), list(accumulate(table_heights(table, widths, setting)[1:]))
     middle = bisect(ends, ends[-1] // 2) + 1
     cuts = range(min(count, middle + AROUND), max(0, middle - AROUND), -1)
     pairs = [(rows_of(table, 0, cut), rows_of(table, cut, count)) for cut in cuts]
     left, right = min(pairs, key=lambda pair: max(sum(table_heights(one, widths, setting)) for one in pair))
-    return Row((left, right if right.rows else Space(0)))
+    return Row((_headed(left), _headed(right) if right.rows else Space(0)))
 
 
-def _joined(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) -> TableBlock:
-    """The table with the second text of a cell on the line of the first where that saves one."""
-    beside = table_padding(block)[0]
-    return replace(block, rows=tuple(_joined_row(row, setting, widths, beside) for row in block.rows))
+def _headed(table: TableBlock) -> TableBlock:
+    """The table with the head of its first group as its header, where that says nothing."""
+    if any(part.text for cell in table.header for part in cell.parts):
+        return table
+    groups = tuple(TableGroup(one.at - 1, one.again) for one in table.groups if one.at)
+    return replace(table, header=table.rows[0], rows=table.rows[1:], groups=groups)
 
 
-@remembered
-def _joined_row(row: TableRow, setting: Setting, widths: tuple[Emu, ...], beside: Emu) -> TableRow:
-    if not any(cell.joins for cell in row):
-        return row
-    return tuple(
-        _in_one(cell, setting, sum(widths[at : at + cell.across]) - 2 * beside) if cell.joins else cell
-        for at, cell in enumerate(row)
+def opened(pair: Row | TableBlock, box: Box, setting: Setting) -> Row | TableBlock:
+    """Two tables in their box, the rows of both as much higher as the higher of them has room for."""
+    if isinstance(pair, TableBlock):
+        return pair
+    tables = [one for one in pair.children if isinstance(one, TableBlock)]
+    room = min(_room_of_each(one, box, setting) for one in tables)
+    return replace(
+        pair,
+        children=tuple(replace(one, opens=room) if isinstance(one, TableBlock) else one for one in pair.children),
     )
 
 
-@remembered
-def _in_one(cell: TableCell, setting: Setting, width: Emu) -> TableCell:
-    if len(cell.parts) < 2:
-        return cell
-    first, second = cell.parts
-    (said,) = second.text.paragraphs
-    aside = replace(second.text, paragraphs=(replace(said, runs=(Run(BESIDE), *said.runs)),))
-    one = replace(first, aside=aside)
-    lines, apart = (measure(paragraphs(parts, setting), setting, width).most for parts in ((one,), cell.parts))
-    return replace(cell, parts=(one,)) if lines < apart else cell
+def _room_of_each(table: TableBlock, box: Box, setting: Setting) -> Emu:
+    """What each row may take more, where the table fills the height of the box."""
+    width = own_width(SideBySide(table), box.width, setting)
+    return compact_room(table_heights(table, table_widths(table, width, setting), setting), box.height)

@@ -16,13 +16,16 @@ from deckgen.model.table import TableBlock, TableCell
 from deckgen.model.text import text
 from deckgen.model.units import Emu, points
 
-PADDING, COMPACT_PADDING = (points(8), points(5)), (points(6), points(1))
+PADDING, COMPACT_PADDING = (points(8), points(5)), (points(4), points(1))
 """Room at the sides of a cell, and over and under it."""
 
+COMPACT_MOST = points(10)
+"""By how much each row of a compact table may open."""
 COMPACT_HEAD = points(4)
-"""What heads of a compact table are higher for: its rows may open, and they do not."""
+"""What heads of a compact table are higher for."""
 NUMBER_GAP = points(16)
-"""What is left at the right of numbers beside a text, more than at the sides of a cell."""
+"""What is left at the right of numbers beside a text, more than at the sides of a cell; nothing in a compact table,
+where a number and what it counts are read as one."""
 BADGE_GAP = 8.0
 """Points between a badge in a cell and what the cell says."""
 
@@ -58,11 +61,11 @@ def column_insets(block: TableBlock, setting: Setting) -> tuple[tuple[Emu, ...],
     Numbers leave what makes their whole parts end under each other, and all of a column that is set to the right
     what keeps it from a text that begins beside it.
     """
-    columns = list(zip(block.header, *block.rows, strict=True))
+    columns, gap = list(zip(block.header, *block.rows, strict=True)), 0 if block.compact else NUMBER_GAP
     rights = [_set_to(column, "right") for column in columns]
     lefts = [*(_set_to(column, "left") for column in columns[1:]), False]
     return tuple(
-        tuple(own + NUMBER_GAP * (right and left) for own in _tail_insets(column, setting))
+        tuple(own + gap * (right and left) for own in _tail_insets(column, setting))
         for column, right, left in zip(columns, rights, lefts, strict=True)
     )
 
@@ -274,6 +277,11 @@ def table_heights(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) 
         return heights
     heads = heads_of(block)
     return tuple(height + COMPACT_HEAD if at in heads else height for at, height in enumerate(heights))
+
+
+def compact_room(heights: Sequence[Emu], room: Emu) -> Emu:
+    """By how much each row of a compact table opens in a room of this height."""
+    return min(COMPACT_MOST, max(0, room - sum(heights)) // max(1, len(heights)))
 
 
 def heads_of(block: TableBlock) -> set[int]:

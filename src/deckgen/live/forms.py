@@ -188,6 +188,11 @@ def figure_form(text: str, shown: str, name: str, project: Project) -> Form | No
     return Form(name, node.span, _part(shape.value, node, project))
 
 
+def has_figure_form(written: str) -> bool:
+    """Whether what is written at a place, `file:line`, is a figure that has a form: others are counted from data."""
+    return written.startswith(f"{FIGURES}:")
+
+
 def figure_at(text: str, line: int) -> str:
     """The name of the last figure that begins above a line of the file of figures, or on it."""
     file = read_text(text, FIGURES, Diagnostics())

@@ -204,6 +204,16 @@ class Session:
         loaded, _ = self._load("", self.brand)
         return any(id in content.slides for content in loaded.contents.values()) if loaded else False
 
+    def slide_at(self, choice: Choice, file: Path, line: int) -> str:
+        """The slide of a deck that is written at a line of a file; empty where none is."""
+        look = self._looks.get(choice)
+        begun = [
+            (span.line, id)
+            for id, span in (look.places if look else {}).items()
+            if span.line <= line and Path(span.file).resolve() == file.resolve()
+        ]
+        return max(begun)[1] if begun else ""
+
     @property
     def content_files(self) -> tuple[Path, ...]:
         """Every file of the content, as it is named here."""

@@ -62,10 +62,14 @@ def at_left(block: Block, width: float) -> Block:
 
 def tick_box(label: Text, ink: Color, bold: bool = False, size: float = TICK_BOX) -> Block:
     """An empty box to tick by hand, with what a tick says beside it."""
-    edge = Paint(line=ink, width=2.5 if bold else 1.75)
-    box = Plane(_UNIT, _UNIT, (Point("tick box", edge, 0.5, 0.5, size, "rect"),), size)
     says = TextBlock((Styled(label, "lead", ink, bold=bold),), anchor="middle")
-    return Row((box, says), fixed=(size, 0), gap=10)
+    return Row((empty_box(ink, size, bold), says), fixed=(size, 0), gap=10)
+
+
+def empty_box(ink: Color, size: float = TICK_BOX, bold: bool = False) -> Plane:
+    """The box alone, half way up and across the place that it is given."""
+    edge = Paint(line=ink, width=2.5 if bold else 1.75)
+    return Plane(_UNIT, _UNIT, (Point("tick box", edge, 0.5, 0.5, size, "rect"),), size)
 
 
 def bar(said: Text, fill: Color = "primary", ink: Color = "background") -> Block:

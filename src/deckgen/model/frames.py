@@ -212,6 +212,15 @@ class TableItem:
     """Its columns stand apart."""
     stretch: tuple[int, int, int] | None = None
     """The first and the last row of a table that continues, and how many there are."""
+    top: bool = False
+    """Its cells begin at their top, so that the first lines of a row stand beside each other; filled ones do not."""
+
+    def anchor(self, row: int, column: int) -> Anchor:
+        """Where in its cell a text stands."""
+        filled = self.rows[row][column].fill is not None
+        if row == 0 and not filled:
+            return "bottom"
+        return "top" if self.top and not filled else "middle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,29 @@
 """Who comes together in what: signs on a bar with its name, and under it the signs of what that leads to.
 
-In: icons over and under, and the name. Out: a plane for a panel in the primary colour.
+In: icons over and under, each maybe with a name, and the name of the bar. Out: a plane for a panel in the primary
+colour.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from deckgen.model.icon import Icon
 from deckgen.model.kind import described
+from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.plane import Area, Label, Linear, Plane, PlaneMark, Segment
 from deckgen.model.shapes import Paint
 from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 
-WIDE: Final = 10.0
-"""Units across; the parts below are in the same."""
-SIGN, LARGE_SIGN, FEW = 2.2, 2.6, 3
+WIDE, NAMED, BROAD = 10.0, 20.0, 24.0
+"""Units across, where signs have names, and across a broad place; the parts below are in the same."""
+SIGN, LARGE_SIGN, FEW = 2.3, 2.6, 3
 """Signs of a row, those of few, and how many that is."""
-LINK: Final = 0.9
+NAME: Final = 1.5
+"""What a line of names takes."""
+LINK: Final = 0.6
 BAR: Final = 2.0
 FILL: Final = 0.78
 """How much a sign takes of its part of the width at most."""
@@ -31,44 +34,57 @@ GAP: Final = 0.12
 """Between a sign and its link."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Joining:
+    icon: Icon = described("The icon of who or what it is.")
+    label: Text | None = described("Its name, in a word or two.", default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
-    above: tuple[Icon, ...] = described("Icons of those who come together, from the left.", minimum=1, maximum=6)
+    above: tuple[Joining, ...] = described(
+        "Icons of those who come together, from the left: names, or each `icon` with a `label`.", minimum=1, maximum=6
+    )
     through: Text = described("What they come together in, in a word or two.")
-    below: tuple[Icon, ...] = described("Icons of what that leads to, likewise.", default=(), maximum=6)
+    below: tuple[Joining, ...] = described("Icons of what that leads to, likewise.", default=(), maximum=6)
 
 
-def joined(fields: Joined, height: float = HEIGHT) -> Plane:
-    """The signs stand on the bar; what it leads to hangs under it."""
+def joined(fields: Joined, height: float = HEIGHT, wide: float = 0) -> Plane:
+    """The signs stand on the bar; what it leads to hangs under it. `wide` in units; 0: by what it says."""
     size = LARGE_SIGN if max(len(fields.above), len(fields.below)) <= FEW else SIGN
-    top = size + LINK
+    over, under = (NAME if any(one.label for one in row) else 0.0 for row in (fields.above, fields.below))
+    wide = wide or (NAMED if over or under else WIDE)
+    top = size + over + LINK
     low = top + BAR
-    marks = [*_signs("above", fields.above, 0.0, top, size), *_bar(fields.through, top, low)]
+    marks = [*_row("above", fields.above, (0.0, top), size, wide), *_bar(fields.through, (top, low), wide)]
     end = low
     if fields.below:
-        end = low + LINK + size
-        marks += _signs("below", fields.below, low + LINK, low, size)
-    return Plane(Linear(0, WIDE), Linear(0, end), tuple(marks), height, contained="center")
+        end = low + LINK + size + under
+        marks += _row("below", fields.below, (low + LINK, low), size, wide)
+    return Plane(Linear(0, wide), Linear(0, end), tuple(marks), height, contained="center")
 
 
-def _bar(name: Text, top: float, low: float) -> Iterator[PlaneMark]:
+def _bar(name: Text, down: tuple[float, float], wide: float) -> Iterator[PlaneMark]:
     said = Styled(name, "body", "primary", bold=True, align="center")
-    yield Area("through", Paint("background"), (0, WIDE), (top, low), label=Label((said,), gap=4))
+    yield Area("through", Paint("background"), (0, wide), down, label=Label((said,), gap=4))
 
 
-def _signs(row: str, icons: tuple[Icon, ...], top: float, bar: float, size: float) -> Iterator[PlaneMark]:
-    """A row of signs with a link from each to the edge of the bar at `bar`."""
-    part = WIDE / len(icons)
+def _row(
+    row: str, joining: tuple[Joining, ...], ends: tuple[float, float], size: float, wide: float
+) -> Iterator[PlaneMark]:
+    """A row of signs from the first of `ends` on, each over its name, with a link to the edge of the bar."""
+    top, bar = ends
+    part = wide / len(joining)
     half = min(size, FILL * part) / 2
     middle = top + size / 2
-    near = middle + (half + GAP if bar > middle else -half - GAP)
-    for at, icon in enumerate(icons):
+    named = NAME if any(one.label for one in joining) else 0.0
+    near = middle + half + GAP + named if bar > middle else middle - half - GAP
+    for at, one in enumerate(joining):
         x = (at + 0.5) * part
         yield Segment(f"link {row} {at + 1}", Paint(line="tint2", width=LINE), (x, x), (near, bar))
-        yield Area(
-            f"icon {icon.name}",
-            Paint(None, "tint1", LINE),
-            (x - half, x + half),
-            (middle - half, middle + half),
-            icon.outline,
-        )
+        across, down = (x - half, x + half), (middle - half, middle + half)
+        yield Area(f"icon {one.icon.name}", Paint(None, "tint1", LINE), across, down, one.icon.outline)
+        if one.label:
+            said = Styled(one.label, "label", "background", align="center")
+            place = (x - part / 2, x + part / 2), (middle + half, middle + half + NAME)
+            yield Area("name", Paint(), *place, label=Label((said,), gap=0))

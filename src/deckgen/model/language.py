@@ -48,6 +48,8 @@ class Labels:
     """The `{head}` of a group of rows that goes on from the page before."""
     page: str
     """Over a column of page numbers."""
+    on_page: str
+    """Before the number of one page, in short."""
     what_is_shown: str
     """Over what each figure counts, in the table of sources."""
     rows: str

@@ -43,10 +43,16 @@ class FigureRow:
     base: str
     how: str = ""
     """How a tabulated or computed figure came about, in the deck's language; empty where the source gives it."""
-    asked: str = ""
-    """How a tabulated figure came about, without the answer that it is of: the same for all answers to a question."""
+    question: str = ""
+    """What was asked, and of whom, where a tabulated figure is of one of several answers; the same for all."""
+    done: str = ""
+    """What was done with the answers to that question, where the figure is no share of them."""
+    respondents: str = ""
+    """How many answered that question, where this is the same for all answers: "n = 60"."""
     answer: str = ""
     """The answer that a tabulated figure is of, or those who gave it; empty where all answers count."""
+    is_cell: bool = False
+    """Whether the content has no words of its own for the figure: it stands in a table or chart of all answers."""
     note: str = ""
     """What the content says of the figure itself, such as what it leaves out."""
     data_note: str = ""
@@ -54,7 +60,7 @@ class FigureRow:
     value: Decimal | None = None
     """The number that is shown; None where the source's own words are, or only a text is known."""
     formula: str = ""
-    """That a figure is computed, and from which shown values alone: "12 − 4"."""
+    """From which shown values alone a figure is computed: "12 − 4"."""
     slide: str = ""
     """The id of the first slide that shows it; empty where only notes and other figures name it."""
     in_figures: str = ""

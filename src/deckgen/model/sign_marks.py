@@ -41,7 +41,7 @@ NAMES: Final = 24.0
 SMALLER: Final = 0.03
 """By how much a dashed sign is smaller at each side, so that its line stays clear of the next sign."""
 LEFT_OUT: Final = Paint(line="muted", width=1.25, dashed=True)
-LINKED: Final = 0.72
+LINKED: Final = 0.78
 """How large a sign of a net is, as a share of what it is where signs stand close together: their links are seen."""
 MOST_ROWS: Final = 5
 """Rows of a honeycomb whose parts are named beside it: with more of them a sign is small."""

@@ -12,8 +12,9 @@ from deckgen.model.plane import Plane
 from deckgen.model.shapes import Drawing
 from deckgen.model.styled import Styled
 from deckgen.model.theme import Color
+from deckgen.model.units import Emu
 
-CellEdge = Literal["none", "total", "framed"]
+CellEdge = Literal["none", "open", "total", "framed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,8 @@ class TableCell:
     tail: str | None = None
     """Of a number, what stands behind its whole part, so that decimals of a column stand under each other."""
     edge: CellEdge = "none"
-    """A strong rule over a total, or a frame around all cells of a row in the accent."""
-    joins: bool = False
-    """Its second text follows the first on the line where that saves one, in a table that stands side by side."""
+    """No rule over a row that belongs to that above it, a strong one over a total, or a frame in the accent around
+    all cells of a row. Where the row above is on another page, the first cell says again what it says there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,17 @@ class TableBlock:
     """The first and the last of its rows that stand on this page, and how many there are; None: all of them."""
     groups: tuple[TableGroup, ...] = ()
     """The heads among its rows: none is the last of a page, and one is repeated where its rows go on."""
+    opens: Emu | None = None
+    """By how much each row of a compact one is higher than its texts; None: as its room allows."""
     hugs: tuple[int, ...] = ()
     """Columns that are as wide as their widest text on one line, or on two, where that leaves the others enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """A table as two, side by side, divided where the higher of them is lowest; as one, where a page is narrow."""
+    """A table as two, side by side, divided where the higher of them is lowest; as one, where a page is narrow.
+
+    Where its header says nothing, the head of the first group of each is the header. Rows of both open by as much.
+    """
 
     table: TableBlock

@@ -73,4 +73,6 @@ def _under(item: TableItem, above: int, column: int) -> Edge:
     below = item.rows[above + 1][column] if above + 1 < len(item.rows) else None
     if below is None or above == 0 or below.edge == "total":
         return Edge("primary", _STRONG_RULE)
+    if below.edge == "open":
+        return _NONE
     return Edge("rule", _RULE)

@@ -84,13 +84,15 @@ Role = Literal[
     "label",
     "cell",
     "table",
+    "reference",
     "tracker",
     "foot",
 ]
 """What a text is on a page.
 
 A hero is the one number of a page, a figure one of a few, a number one of a row; a verb is what a card asks for; a
-card's head is `card`, and what stands small on it a `label`; a point is an item of a list that may be large.
+card's head is `card`, and what stands small on it a `label`; a point is an item of a list that may be large; a
+reference is looked up by a reader, and read from no wall.
 """
 
 
@@ -115,6 +117,7 @@ TYPE_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
         "label": (16,),
         "cell": (20, 18, 17, 16),
         "table": (18, 17, 16),
+        "reference": (20, 18, 16, 15, 14),
         "tracker": (14, 12),
         "foot": (12, 11),
     },
@@ -138,6 +141,7 @@ TYPE_SCALES: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
         "label": (13, 12),
         "cell": (16, 15, 14, 13, 12),
         "table": (14, 13, 12),
+        "reference": (16, 15, 14, 13, 12),
         "tracker": (12,),
         "foot": (10, 9),
     },
@@ -155,6 +159,7 @@ LARGER_TYPE: Mapping[Room, Mapping[Role, tuple[float, ...]]] = {
         "label": (14,),
         "cell": (18, 17),
         "table": (16, 15),
+        "reference": (18, 17),
     },
 }
 """Points that a role may grow to on a page that has the room, largest first; other roles stay as they are."""

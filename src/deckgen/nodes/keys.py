@@ -15,6 +15,7 @@ from deckgen.diagnostics import Span
 from deckgen.model.annotation import ChartName, Level
 from deckgen.model.chart_fields import ChartSeries
 from deckgen.model.icon import Icon
+from deckgen.model.joined import Joining
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.list_item import IconItem, IconListItem, ListItem
 from deckgen.model.map_fields import Highlight
@@ -83,6 +84,7 @@ _ALONE: Final[dict[Any, Noun]] = {
     IconListItem: "text",
     ChartSeries: "text",
     Highlight: "place",
+    Joining: "icon",
 }
 """Records that may stand as their first value alone."""
 

@@ -1,9 +1,9 @@
 """In: a node and the type that is wanted. Out: a value of that type, or INVALID and located diagnostics.
 
 Types: Text, ListItem, IconItem, IconListItem, ChartSeries, Value, PlottedValue, Level, Icon, Sign, Picture, Tiles,
-OutlineFile, PlaceName, ChartName, ChartTypeName, DrawingName, PropertyName, Highlight, str, int, Decimal, bool,
-Literal, dataclasses, `X | None`, `tuple[X, ...]`, `dict[str, X]`, and Scalar, Sequence, Mapping or Node for a node
-as it stands. A key is the field's name in kebab-case (`as_of` is `as-of`). A field `span` gets the place of the
+OutlineFile, PlaceName, ChartName, ChartTypeName, DrawingName, PropertyName, Highlight, Joining, str, int, Decimal,
+bool, Literal, dataclasses, `X | None`, `tuple[X, ...]`, `dict[str, X]`, and Scalar, Sequence, Mapping or Node for a
+node as it stands. A key is the field's name in kebab-case (`as_of` is `as-of`). A field `span` gets the place of the
 mapping, a field `x_span` the place of the value of `x`; they are no keys.
 """
 
@@ -21,6 +21,7 @@ from deckgen.diagnostics import Diagnostics, Span, listed
 from deckgen.model.annotation import ChartName, Level
 from deckgen.model.chart_fields import ChartSeries
 from deckgen.model.icon import Icon
+from deckgen.model.joined import Joining
 from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.list_item import IconItem, IconListItem, ListItem
 from deckgen.model.map_fields import Highlight
@@ -72,6 +73,8 @@ _WITH: Final[dict[Any, str]] = {
     ChartSeries: "for the finding write `text: …`, and below it `emphasis: true`",
 }
 """Items that are a text alone, or a mapping of it and of something with it; and how that is written."""
+_FIRST: Final[dict[Any, Any]] = {Highlight: PlaceName, Joining: Icon}
+"""Records that may be written as their first value alone, and what that is."""
 _SHAPES: Final[dict[Any, str]] = {Scalar: "a text", Sequence: "a list", Mapping: "a group of keys"}
 
 
@@ -147,8 +150,8 @@ def _converter(wanted: Any, minimum: int = 0, maximum: int = 0) -> _Converter:
         return lambda node, path, found: _as_shape(wanted, node, found)
     if wanted in _WITH:
         return lambda node, path, found: _to_item(wanted, node, path, found)
-    if wanted is Highlight:
-        return _to_highlight
+    if wanted in _FIRST:
+        return lambda node, path, found: _to_record(wanted, node, path, found)
     if dataclasses.is_dataclass(wanted):
         return lambda node, path, found: _to_dataclass(wanted, node, path, found)
     origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
@@ -242,13 +245,12 @@ def _to_item(wanted: Any, node: Node, path: str, diagnostics: Diagnostics) -> An
     return INVALID if isinstance(text, Invalid) else wanted(text)
 
 
-def _to_highlight(node: Node, path: str, diagnostics: Diagnostics) -> Highlight | Invalid:
-    """A place by its name alone, or a mapping of it and of what is said of it."""
+def _to_record(wanted: Any, node: Node, path: str, diagnostics: Diagnostics) -> Any | Invalid:
+    """A record by its first value alone, or a mapping of it and of what is said of it."""
     if isinstance(node, Mapping):
-        made: Highlight | Invalid = _to_dataclass(Highlight, node, path, diagnostics)
-        return made
-    place = scalars.to_place_name(node, path, diagnostics)
-    return INVALID if isinstance(place, Invalid) else Highlight(place)
+        return _to_dataclass(wanted, node, path, diagnostics)
+    first = _converter(_FIRST[wanted])(node, path, diagnostics)
+    return INVALID if isinstance(first, Invalid) else wanted(first)
 
 
 def _is_sentence(node: Mapping | Sequence) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from deckgen.model.content import Content, Slide
 from deckgen.model.data import Counted
-from deckgen.model.figure import Figure, Tabulated
+from deckgen.model.figure import Figure
 from deckgen.model.language import Labels
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import literal
@@ -18,7 +18,7 @@ from deckgen.model.plan import FigureRow
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.planning.binding import Binding, bind_text
 from deckgen.planning.provenance import figure_row, source_text, told_alone, with_origins
-from deckgen.planning.provenance_text import either, filtered, interval, respondents, what_was_done
+from deckgen.planning.provenance_text import either, filtered, interval, is_cell, respondents, what_was_done
 
 _WITH_ANSWERS: Final = frozenset(("count", "share"))
 """Statistics of which each answer has a number of its own."""
@@ -74,16 +74,11 @@ def _of_source(alike: Sequence[Sequence[Figure]], content: Content, binding: Bin
 def _together(figure: Figure) -> object:
     """What figures have in common that are told in one line; a figure with a label of its own is told alone."""
     counted = figure.counted
-    if counted is None or not _is_cell(figure):
+    if counted is None or not is_cell(figure):
         return figure.name
     group = counted.where[-1][0] if counted.where else ""
     done = counted.answer if counted.statistic not in _WITH_ANSWERS else ""
     return counted.question, counted.statistic, done, counted.where[:-1], group, figure.note, figure.as_of
-
-
-def _is_cell(figure: Figure) -> bool:
-    """Whether the content has no label for the figure beside that of its row."""
-    return isinstance(figure.provenance, Tabulated) and figure.label == figure.provenance.label
 
 
 def _alone(row: FigureRow, labels: Labels) -> str:

@@ -11,13 +11,14 @@ from deckgen.model.content import Content, Slide
 from deckgen.model.figure import PER_CENT, Figure
 from deckgen.model.fractions import in_figures
 from deckgen.model.known import Known
-from deckgen.model.language import Language
+from deckgen.model.language import NO_BREAK, Language
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.number import Number, decimals_of, says_unit
 from deckgen.model.plan import FigureRow
 from deckgen.model.text import text
 from deckgen.planning.bases import bases
 from deckgen.planning.binding import Binding, bind_text
-from deckgen.planning.provenance_text import asked, came_about, formula_in_values
+from deckgen.planning.provenance_text import Asked, asked, came_about, formula_in_values, is_cell, respondents
 
 
 def figure_row(figure: Figure, content: Content, binding: Binding, slide: str = "") -> FigureRow:
@@ -25,7 +26,7 @@ def figure_row(figure: Figure, content: Content, binding: Binding, slide: str = 
     language = binding.language
     base, number = bind_text(figure.base, binding).plain, figure.number()
     shown = language.show(number)
-    question, answer = asked(figure.counted, language) if figure.counted else ("", "")
+    told = asked(figure.counted, language) if figure.counted else Asked()
     is_said = number.wording or language.numbers.shows_unit(number) or says_unit(figure.label, number.unit)
     return FigureRow(
         figure.name,
@@ -35,8 +36,11 @@ def figure_row(figure: Figure, content: Content, binding: Binding, slide: str = 
         language.date(figure.as_of),
         base,
         came_about(figure, binding.told, language),
-        question,
-        answer,
+        told.question,
+        told.done,
+        told.respondents,
+        told.answer,
+        is_cell(figure),
         figure.note,
         "" if figure.counted is None else figure.counted.note,
         number.value if number.is_exact else None,
@@ -58,12 +62,23 @@ def figure_rows(
     used = frozenset(told_alone(names, content.figures))
     shown = {name: shown_on.get(name, "") for name in content.figures if name in used}
     rows = [
-        known.made(figure, partial(figure_row, figure, content, binding, slide), slide)
+        known.made(figure, partial(_held_row, figure, content, binding, slide), slide)
         for figure, slide in ((content.figures[name], slide) for name, slide in shown.items())
     ]
     slides = {slide: at for at, slide in enumerate(dict.fromkeys(shown_on.values()))}
     sources = {source: at for at, source in enumerate(dict.fromkeys(row.source for row in rows))}
     return tuple(sorted(rows, key=lambda row: (sources[row.source], slides.get(row.slide, len(slides)))))
+
+
+def _held_row(figure: Figure, content: Content, binding: Binding, slide: str) -> FigureRow:
+    """The row for a page, where how many answered is kept on a line."""
+    row = figure_row(figure, content, binding, slide)
+    if not figure.counted:
+        return row
+    plain = respondents(figure.counted, binding.language)
+    held = plain.replace(" ", NO_BREAK)
+    base, how, said, answer = (one.replace(plain, held) for one in (row.base, row.how, row.respondents, row.answer))
+    return replace(row, base=base, how=how, respondents=said, answer=answer)
 
 
 def told_alone(names: Iterable[str], figures: Mapping[str, Figure]) -> tuple[str, ...]:

@@ -45,31 +45,42 @@ def came_about(figure: Figure, told: Mapping[str, Figure], language: Language) -
 
 
 def formula_in_values(figure: Figure, told: Mapping[str, Figure], language: Language) -> str:
-    """That it was computed, and from which shown values: "12 − 4".
+    """From which shown values it was computed: "12 − 4".
 
     Empty for what is not computed, or of parts that are not all told.
     """
     if not isinstance(figure.provenance, Computed) or not all(name in told for name in figure.uses):
         return ""
-    formula = _Speller(told, language, labelled=False).said(figure.provenance.formula.term, _SUM)
-    return f"{language.labels.computed}: {formula}"
+    return _Speller(told, language, labelled=False).said(figure.provenance.formula.term, _SUM)
 
 
-def asked(counted: Counted, language: Language) -> tuple[str, str]:
-    """What was asked and how it was counted, and which of the answers this is; both empty where there is but one.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked, what was done with the answers, how many gave them, and which of them a figure is of.
 
-    Where all answers count, those who gave them may be one group of several, with an n of its own.
+    All empty where there is but one answer. Nothing was done with a share that goes without saying.
     """
+
+    question: str = ""
+    done: str = ""
+    respondents: str = ""
+    answer: str = ""
+
+
+def asked(counted: Counted, language: Language) -> Asked:
+    """The question behind a tabulated figure. Where all answers count, those who gave them may be one group of
+    several, with an n of its own."""
     labels = language.labels
-    done, question = what_was_done(counted, labels), labels.quoted.format(question=counted.question)
+    done = "" if counted.statistic == "share" else what_was_done(counted, labels)
+    question = labels.quoted.format(question=counted.question)
     if counted.answer:
-        said = (f"{done}, {respondents(counted, language)}: {question}", *filtered(counted.where, labels))
-        return ", ".join(said), counted.answer
+        said = ", ".join((question, *filtered(counted.where, labels)))
+        return Asked(said, done, respondents(counted, language), counted.answer)
     if not counted.where:
-        return "", ""
+        return Asked()
     *others, (groups, answers) = counted.where
-    said = (f"{done}: {question}", *filtered(others, labels), labels.broken_down.format(question=groups))
-    return ", ".join(said), f"{either(answers, labels)} ({respondents(counted, language)})"
+    said = ", ".join((question, *filtered(others, labels), labels.broken_down.format(question=groups)))
+    return Asked(said, done, "", f"{either(answers, labels)} ({respondents(counted, language)})")
 
 
 def _tabulated(counted: Counted, figure: Figure, language: Language) -> str:
@@ -78,6 +89,11 @@ def _tabulated(counted: Counted, figure: Figure, language: Language) -> str:
     said = (form.format(question=counted.question, answer=counted.answer), *filtered(counted.where, labels))
     told = f"{what_was_done(counted, labels)}, {respondents(counted, language)}: {', '.join(said)}"
     return f"{told}; {interval(counted, figure, language)}" if counted.interval else told
+
+
+def is_cell(figure: Figure) -> bool:
+    """Whether the content has no label for the figure beside that of its row."""
+    return isinstance(figure.provenance, Tabulated) and figure.label == figure.provenance.label
 
 
 def what_was_done(counted: Counted, labels: Labels) -> str:

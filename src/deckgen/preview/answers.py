@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from asyncio import to_thread
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import asdict
 from functools import partial
 from importlib import resources
@@ -221,21 +221,31 @@ class Answers:
         """Whether a save can be taken back, and done again: saves outlive the page that made them."""
         return JSONResponse(self._can_turn)
 
-    async def undo(self, _: Request) -> Response:
+    async def undo(self, request: Request) -> Response:
         """Take the last save back."""
-        return self._outcome(await self._hub.ask(self._journal.undo))
+        return await self._turned(request, self._journal.undo)
 
-    async def redo(self, _: Request) -> Response:
+    async def redo(self, request: Request) -> Response:
         """Do again what was taken back last."""
-        return self._outcome(await self._hub.ask(self._journal.redo))
+        return await self._turned(request, self._journal.redo)
 
-    def _outcome(self, outcome: Outcome, value: Value | None = None) -> Response:
+    async def _turned(self, request: Request, turn: Callable[[], Outcome]) -> Response:
+        """What came of it, and the slide of the deck looked at that it changed."""
+        outcome = await self._hub.ask(turn)
+        slide = ""
+        if outcome.file:
+            choice = await self._choice(request)
+            slide = await self._hub.ask(self._session.slide_at, choice, outcome.file, outcome.line)
+        return self._outcome(outcome, slide=slide)
+
+    def _outcome(self, outcome: Outcome, value: Value | None = None, slide: str = "") -> Response:
         stands = asdict(value) if value else None
         return JSONResponse(
             {
                 "saved": outcome.file is not None,
                 "why": said_in(outcome.why, self._session.messages),
                 "value": stands,
+                "slide": slide,
                 **self._can_turn,
             }
         )

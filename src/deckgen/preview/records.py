@@ -14,7 +14,19 @@ from deckgen.diagnostics import Diagnostic, Span
 from deckgen.diagnostics.record import as_record
 from deckgen.edits.journal import Value as Written
 from deckgen.live import DeckState, Page
-from deckgen.live.forms import Aside, Field, Form, Group, Listing, Named, Part, Several, Value, Variants
+from deckgen.live.forms import (
+    Aside,
+    Field,
+    Form,
+    Group,
+    Listing,
+    Named,
+    Part,
+    Several,
+    Value,
+    Variants,
+    has_figure_form,
+)
 from deckgen.live.source import Excerpt, Source
 from deckgen.messages import MessageLanguage, in_language, reported_in, said_in, words_of
 
@@ -167,11 +179,12 @@ def editor_link(span: Span) -> str:
 
 
 def figure_record(report: FigureReport, folder: Path, language: MessageLanguage) -> Record:
-    """A figure's story; each meaning says with `file` and `line` where it is written.
+    """A figure's story; each meaning says with `file` and `line` where it is written, `form` whether it has a form.
 
     How it came about is said in the language of messages.
     """
     record = asdict(report)
+    record["form"] = any(has_figure_form(meaning["written"]) for meaning in record["meanings"])
     for meaning in record["meanings"]:
         for key in ("origin", "how", "confidence"):
             meaning[key] = said_in(meaning[key], language)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from deckgen.layout.typeset import CELL, typeset
 from deckgen.model.frames import FrameCell, TableItem
-from deckgen.model.styled import Anchor
 from deckgen.model.table_edges import Edge, edges, is_covered
 from deckgen.model.units import Box
 from deckgen.svg.markup import element, length, number
@@ -65,6 +64,5 @@ def _line(edge: Edge, start: tuple[int, int], end: tuple[int, int], scope: Scope
 
 def _text(item: TableItem, row: int, column: int, cell: FrameCell, box: Box, scope: Scope) -> str:
     inner = box.inset(item.padding_x + cell.before, item.padding_y, item.padding_x + cell.inset, item.padding_y)
-    anchor: Anchor = "bottom" if row == 0 and not cell.fill else "middle"
-    said = set_lines(typeset(cell.paragraphs, inner, anchor, scope.setting, CELL), scope)
+    said = set_lines(typeset(cell.paragraphs, inner, item.anchor(row, column), scope.setting, CELL), scope)
     return f'<g data-cell="{row + 1}/{column + 1}">{said}</g>' if said else ""

@@ -24,6 +24,7 @@ _LABELS: Final = Labels(
     continued="fortsatt, {page} av {pages}",
     goes_on="{head} (fortsatt)",
     page="Side",
+    on_page="s.",
     what_is_shown="Hva tallet viser",
     rows="rad {first} til {last} av {count}",
     progress="Del {number} av {count}: {title}",

@@ -19,6 +19,7 @@ LABELS: Final = Labels(
     continued="fortsat, {page} af {pages}",
     goes_on="{head} (fortsat)",
     page="Side",
+    on_page="s.",
     what_is_shown="Hvad tallet viser",
     rows="række {first}-{last} af {count}",
     progress="Del {number} af {count}: {title}",

@@ -19,6 +19,7 @@ LABELS: Final = Labels(
     continued="Fortsetzung, {page} von {pages}",
     goes_on="{head} (Fortsetzung)",
     page="Seite",
+    on_page="S.",
     what_is_shown="Was die Zahl zeigt",
     rows="Zeilen {first} bis {last} von {count}",
     progress="Teil {number} von {count}: {title}",

@@ -19,6 +19,7 @@ LABELS: Final = Labels(
     continued="continued, {page} of {pages}",
     goes_on="{head} (continued)",
     page="Page",
+    on_page="p.",
     what_is_shown="What it shows",
     rows="rows {first} to {last} of {count}",
     progress="Part {number} of {count}: {title}",

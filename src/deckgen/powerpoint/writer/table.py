@@ -5,7 +5,10 @@ In: TableItem. Out: a graphic frame as text.
 
 from __future__ import annotations
 
+from typing import Final
+
 from deckgen.model.frames import TableItem
+from deckgen.model.styled import Anchor
 from deckgen.model.table_edges import Edge, edges, is_covered
 from deckgen.model.units import points
 from deckgen.powerpoint.writer.scope import Scope
@@ -14,6 +17,7 @@ from deckgen.powerpoint.writer.text import paragraphs
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_ANCHORS: Final[dict[Anchor, str]] = {"top": "t", "middle": "ctr", "bottom": "b"}
 _SIDES = ("lnL", "lnR", "lnT", "lnB")
 
 
@@ -40,7 +44,7 @@ def _row(item: TableItem, index: int, scope: Scope) -> str:
 def _cell(item: TableItem, index: int, at: int, scope: Scope) -> str:
     cell = item.rows[index][at]
     merged = ' hMerge="1"' if is_covered(item, index, at) else f' gridSpan="{cell.across}"' if cell.across > 1 else ""
-    anchor = "b" if index == 0 and not cell.fill else "ctr"
+    anchor = _ANCHORS[item.anchor(index, at)]
     margins = (
         f'marL="{int(item.padding_x + cell.before)}" marR="{int(item.padding_x + cell.inset)}" '
         f'marT="{int(item.padding_y)}" marB="{int(item.padding_y)}" anchor="{anchor}"'

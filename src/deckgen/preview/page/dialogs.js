@@ -62,7 +62,7 @@ export function tellBuilt(answer, chosen, page, drawn) {
     answer.opened ? t("Built and opened") : t("Built"),
     make("p", {}, make("code", {}, answer.file)),
     answer.opened ? null : make("p", {}, t("No program was found here that opens it.")),
-    answer.diagnostics.length ? make("p", {}, answer.diagnostics.length === 1 ? t("1 warning") : t("{number} warnings", { number: answer.diagnostics.length })) : null,
+    ...answer.diagnostics.filter((one) => one.severity !== "info").map((one) => fault(one, pressed)),
     isCompared ? compared(page, drawn) : null,
   );
 }

@@ -91,13 +91,14 @@ export class Form {
     if (asked !== this.asked || this.isDirty) return;
     if (!found) return void (this.told || this.close());
     if (JSON.stringify(found) === JSON.stringify(this.told)) return;
-    const { field } = document.activeElement?.dataset ?? {};
+    const { dataset, value } = document.activeElement ?? {};
+    const { field } = dataset ?? {};
     const within = this.host.contains(document.activeElement);
     Object.assign(this, { told: found, own: found.kind });
     const { scrollTop } = byId("form-fields");
     this.#draw();
     byId("form-fields").scrollTop = scrollTop;
-    if (within) (this.#field(field) ?? this.#field("")).focus({ preventScroll: true });
+    if (within) (this.#moved(field, value) ?? this.#field(field) ?? this.#field("")).focus({ preventScroll: true });
   }
 
   /** To the field of a path, or the one that it stands in. */
@@ -195,6 +196,15 @@ export class Form {
     this.changed();
     this.kind.focus();
     return true;
+  }
+
+  /** Where an item of a list stands now that says what one said: it may have been moved. */
+  #moved(path, said) {
+    const list = (one) => one?.replace(/\/\d+(?=\/|$)/g, "/#");
+    const alike = [...this.host.querySelectorAll("[data-field]")].filter(
+      (one) => said && one.value === said && list(one.dataset.field) === list(path),
+    );
+    return alike.find((one) => one.dataset.field === path) ?? alike[0];
   }
 
   #field(path) {

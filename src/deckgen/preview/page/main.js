@@ -125,9 +125,16 @@ function arrived(told) {
   write();
   if (first) keepRatio(deck.pages[0]?.picture ?? "");
   draw();
-  if (selected && at.view === "desk" && !isWriting()) again();
+  if (selected && at.view === "desk" && !isWriting() && !isHeld()) again();
   form.refresh();
   if (first && at.view === "sides") sides.open(deck);
+}
+
+/** Whether somebody writes a text that was saved with an error: its box stays until the slide can be read. */
+function isHeld() {
+  const slide = deck.byId.get(at.page);
+  const errors = (deck.diagnostics[slide?.slide] ?? []).some((one) => one.severity === "error");
+  return Boolean(document.activeElement?.closest(".write")) && (slide?.stale || errors);
 }
 
 /** Where a page was that is gone: its slide, else the first. */
@@ -326,10 +333,20 @@ function speak() {
 }
 
 async function take(way) {
-  refused = await turn(way); // told until something else is done
+  const answer = await turn(way, choice());
+  refused = answer?.saved ? "" : (answer?.why ?? ""); // told until something else is done
   state();
+  if (answer?.saved) announce(way, answer.slide);
   margin.told = ""; // what was saved and taken back at once is told to the page as no change
   if (selected && at.view === "desk" && !isWriting()) again();
+}
+
+/** What was taken back or done again, shown where it is: it may be on another slide than the one looked at. */
+function announce(way, slide) {
+  const page = deck?.pages.find((one) => one.slide === slide);
+  if (page && deck.byId.get(at.page)?.slide !== slide) go(page.id);
+  const where = page ? t("slide {number}", page) : t("the deck");
+  byId("status").textContent = way === "redo" ? t("Done again: {where}", { where }) : t("Taken back: {where}", { where });
 }
 
 const ACTS = {

@@ -210,7 +210,7 @@ export class Margin {
         ),
       );
     }
-    story.append(make("div", {}, this.#mend(report.name)));
+    if (report.form) story.append(make("div", {}, this.#mend(report.name))); // others are counted from data
     const used = report.used_by.length ? [make("h3", {}, t("Used by")), make("p", {}, report.used_by.join(", "))] : [];
     story.append(...used, make("h3", {}, t("Shown")), this.#mentions(report.mentions));
     return story;

@@ -64,11 +64,11 @@ export function form(found) {
 /** The keys for that were pressed in a field: a button that waits for the answer before it would not hear them. */
 export const wish = ({ shiftKey }) => document.dispatchEvent(new CustomEvent("turn", { detail: shiftKey ? "redo" : "undo" }));
 
-/** Take the last save back, or do it again. */
-export async function turn(way) {
-  const answer = await ask(`/${way}`, {}, {});
+/** Take the last save back, or do it again, in the deck of a choice. Answers what came of it. */
+export async function turn(way, choice) {
+  const answer = await ask(`/${way}`, choice, {});
   told(answer);
-  return answer?.saved ? "" : (answer?.why ?? "");
+  return answer;
 }
 
 /** What can be taken back now, and done again. */
