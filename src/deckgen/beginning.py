@@ -14,7 +14,7 @@ from deckgen.asking import AnyPath, known_names, meant, sentence, written_files
 from deckgen.content.messages import messages_language
 from deckgen.diagnostics import Diagnostics
 from deckgen.extensions import BrokenExtensionError
-from deckgen.messages import MessageLanguage
+from deckgen.messages import MessageLanguage, spoken
 from deckgen.result import Result, UsageError
 
 Form = TypeVar("Form")
@@ -155,14 +155,15 @@ def new_project(
 
     `audiences` are two names, that of the deck on a wall first; `colors` those of the brand, the main one first. A
     folder that holds anything is an error, and nothing is written. `data` is declared in it, as by `add_data`; where
-    it cannot be, the engagement is begun without it. `messages` is written into the project as its language of them.
+    it cannot be, the engagement is begun without it. `messages` is written into the project as its language of them,
+    else that of the content, if messages are told in it.
 
     Raises UsageError for a language in which none can begin, and for what is no name or no colour.
     """
     from deckgen.catalogue.starter import NoStarterError, starter
 
     try:
-        texts = starter(language, audiences, colors, messages)
+        texts = starter(language, audiences, colors, messages or spoken(language))
     except (NoStarterError, clock.WrongEpochError) as wrong:
         raise UsageError(sentence(wrong)) from wrong
     diagnostics = Diagnostics()

@@ -246,17 +246,15 @@ def test_each_remark_on_an_export_is_said_in_the_language(language: MessageLangu
 def test_what_is_declared_has_its_comments_in_the_language_of_the_content(tmp_path: Path) -> None:
     """Or in that of messages, where the project says one."""
     (tmp_path / "svar.csv").write_text("Nr;Svar\n" + "".join(f"{at};{('Ja', 'Nej')[at % 2]}\n" for at in range(9)))
-    for folder, language, messages, wanted in (
-        ("a", "da", "", "# Gættet:"),
-        ("b", "en", "", "# Guessed:"),
+    cases: tuple[tuple[str, str, MessageLanguage | None, str], ...] = (
+        ("a", "da", None, "# Gættet:"),
+        ("b", "en", None, "# Guessed:"),
         ("c", "da", "en", "# Guessed:"),
         ("d", "en", "da", "# Gættet:"),
-    ):
-        assert deckgen.new_project(tmp_path / folder, language=language).ok
+    )
+    for folder, language, messages, wanted in cases:
+        assert deckgen.new_project(tmp_path / folder, language=language, messages=messages).ok
         content = tmp_path / folder / "content"
-        if messages:
-            with (content / "project.yaml").open("a", encoding="utf-8") as project:
-                project.write(f"messages: {messages}\n")
         assert deckgen.add_data(tmp_path / "svar.csv", content).ok
         declared = (content / "data.yaml").read_text(encoding="utf-8")
         assert wanted in declared

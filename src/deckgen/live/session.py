@@ -85,8 +85,13 @@ class Session:
 
     @property
     def first(self) -> Choice:
-        """What is looked at where nobody has chosen."""
-        return Choice(next(iter(self._decks()), ""), "", self.brand)
+        """What is looked at where nobody has chosen: the deck of the audience that the project names first."""
+        loaded, _ = self._load("", self.brand)
+        order = loaded.project.audiences if loaded else ()
+        decks = {name: deck.audience for name, deck in loaded.decks.items()} if loaded else {}
+        place = {audience: number for number, audience in enumerate(order)}
+        name = min(decks, key=lambda name: place.get(decks[name], len(place)), default="")
+        return Choice(name, "", self.brand)
 
     def choose(self, deck: str = "", language: str = "", brand: str = "") -> Choice | None:
         """What these names say, empty ones as in the first; None for a language or a brand that there is not."""
@@ -240,10 +245,6 @@ class Session:
             loaded = pipeline.load(self.content, brand, found, self.template, language, memory)
             self._read[key] = loaded, found
         return self._read[key]
-
-    def _decks(self) -> Iterable[str]:
-        loaded, _ = self._load("", self.brand)
-        return loaded.decks if loaded else ()
 
     def _view(self, choice: Choice, alone: str = "") -> DeckView | None:
         """A deck flat, as it was looked at; of its slides the one that is `alone`, or all."""

@@ -20,6 +20,11 @@ REPORTS: Final = "commands"
 """The part of a catalogue that has the words of reports, and what commands say of how they went."""
 
 
+def spoken(language: str) -> MessageLanguage | None:
+    """The language of that code, if messages can be in it."""
+    return next((one for one in MESSAGE_LANGUAGES if one == language), None)
+
+
 def in_language(one: Diagnostic, language: MessageLanguage) -> Diagnostic:
     """A diagnostic with message, hint and related places in a language; what the catalogue lacks stays English."""
     if language == "en":

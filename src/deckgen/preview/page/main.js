@@ -241,7 +241,13 @@ function options(select, entries, chosen) {
 }
 
 for (const name of ["deck", "language", "brand"]) {
-  byId(name).addEventListener("change", (event) => look({ [name]: event.target.value }));
+  let isPressed = false;
+  byId(name).addEventListener("pointerdown", () => (isPressed = true));
+  byId(name).addEventListener("keydown", () => (isPressed = false));
+  byId(name).addEventListener("change", (event) => {
+    look({ [name]: event.target.value });
+    if (isPressed) byId("sheet").focus(); // arrows go from slide to slide again
+  });
 }
 
 /* What is pressed on the slide */
