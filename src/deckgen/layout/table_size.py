@@ -29,6 +29,9 @@ where a number and what it counts are read as one."""
 BADGE_GAP = 8.0
 """Points between a badge in a cell and what the cell says."""
 
+ANY_WIDTH = points(100_000)
+"""A column in which no text has more lines than it is written in."""
+
 MOST_LINES = 6
 """So many lines at most are a reason for a wider column."""
 NEARLY = points(2)
@@ -279,6 +282,12 @@ def table_heights(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) 
         return heights
     heads = heads_of(block)
     return tuple(height + COMPACT_HEAD if at in heads else height for at, height in enumerate(heights))
+
+
+def least_height(block: TableBlock, setting: Setting) -> Emu:
+    """What a table is never lower than, however wide it is."""
+    padding = table_padding(block)
+    return sum(_row_height(row, setting, (ANY_WIDTH,) * len(row), padding) for row in (block.header, *block.rows))
 
 
 def compact_room(heights: Sequence[Emu], room: Emu) -> Emu:
