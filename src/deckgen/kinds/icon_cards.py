@@ -170,7 +170,7 @@ def _head(card: Card, number: int, fields: Fields) -> Block:
     head = TextBlock((Styled(card.heading, role, bold=True),), anchor="middle")
     sign: Block | None = None
     if card.icon:
-        sign = icon_block(card.icon, size, anchor="middle")
+        sign = icon_block(card.icon, size, "background", "mark", anchor="middle")
     elif fields.numbered:
         sign = badge(number, card.heading.path, size=size)
     return Row((sign, head), fixed=(size, 0), gap=8) if sign else head

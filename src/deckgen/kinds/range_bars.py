@@ -56,6 +56,8 @@ ICON = 38.0
 """Points that an icon takes."""
 RATIO_PITCH = 20
 """What a sign of the ratio takes by nature, in points; it grows where there is room."""
+RULED = 4.0
+"""Points between a row and the rule under it."""
 CLOSE = 0.3
 """Ends that are closer than this share of the scale have one label."""
 THICK = 0.62
@@ -139,7 +141,9 @@ def _rows(fields: Fields, apart: bool) -> Grid:
         return _named(one, Row(parts, hugs=(words, ()), gap=16, levels=True))
 
     rows = tuple(row(one, label) for one, label in zip(fields.rows, labels, strict=True))
-    return Grid(rows, 1, gap=12, fill=True, splits=True)
+    ruled = (Panel(one, rule="bottom", padding=RULED) for one in rows[:-1])
+    last = Column((rows[-1], Space(RULED)), gap=0, justify="grow", grows=(0,))
+    return Grid((*ruled, last), 1, gap=4, fill=True, splits=True)
 
 
 def _stacked(fields: Fields) -> Column:

@@ -13,7 +13,6 @@ from typing import Final, Literal
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Layered, Panel, Row, Space, TextBlock
 from deckgen.model.chart_type import Shows
-from deckgen.model.fractions import in_figures
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.plane import Area, Linear, Plane, Segment
 from deckgen.model.shapes import Paint
@@ -116,7 +115,7 @@ def _size(share: Share) -> tuple[float, int]:
 
 
 def _across(shares: tuple[Share, ...], context: Context, form: Form) -> Arrangement:
-    words = tuple(_words(share, context, "verb") for share in shares)
+    words = tuple(_words(share, "number") for share in shares)
     hugs: tuple[tuple[Block, ...], ...] = (words, (), ())
 
     def row(cells: tuple[Block, Block, Block]) -> Row:
@@ -154,8 +153,8 @@ def _under(shares: tuple[Share, ...], context: Context) -> Arrangement:
 
 def _head(share: Share, context: Context, large: bool) -> Block:
     if large:
-        return Column((_words(share, context, "statement"), _says(share, "lead")), gap=2)
-    words = _words(share, context, "verb")
+        return Column((_words(share, "statement"), _says(share, "lead")), gap=2)
+    words = _words(share, "number")
     return Row((words, _says(share)), hugs=((words,), ()), gap=20)
 
 
@@ -163,9 +162,8 @@ def _color(share: Share) -> Color:
     return "accent" if share.emphasis else "mark"
 
 
-def _words(share: Share, context: Context, role: Role) -> TextBlock:
-    said = in_figures(share.share.said, context.labels.fractions)
-    return TextBlock((Styled(said, role, _color(share), bold=True),), anchor="middle")
+def _words(share: Share, role: Role) -> TextBlock:
+    return TextBlock((Styled(share.share.said, role, _color(share), bold=True),), anchor="middle")
 
 
 def _says(share: Share, role: Role = "body") -> TextBlock:

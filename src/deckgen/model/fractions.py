@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deckgen.model.text import Paragraph, Run, Text
+from deckgen.model.text import Text, text
 
 
 def in_figures(said: Text, fractions: Mapping[str, str]) -> Text:
-    """A share said in words with its fraction in figures, raised and lowered: few faces have a sign for each."""
+    """A share said in words with its fraction in plain figures: few faces have a sign for each fraction."""
     low = said.plain.lower()
     words = max((one for one in fractions if one in low), key=len, default="")
     if not words:
         return said
     at = low.index(words)
-    over, _, under = fractions[words].partition("/")
-    fraction = (Run(over, script="super"), Run("/"), Run(under, script="sub"))
-    around = (Run(said.plain[:at]), *fraction, Run(said.plain[at + len(words) :]))
-    return Text((Paragraph(tuple(run for run in around if run.text)),), said.path, said.span)
+    return text(said.plain[:at] + fractions[words] + said.plain[at + len(words) :], said.path, said.span)
