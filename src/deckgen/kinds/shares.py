@@ -6,13 +6,14 @@ continued where there are many; nothing pretends to be exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from deckgen.diagnostics import Fault
 from deckgen.model.blocks import Arrangement, Block, Column, Grid, Group, Layered, Panel, Row, Space, TextBlock
 from deckgen.model.chart_type import Shows
+from deckgen.model.fractions import in_figures
 from deckgen.model.kind import Context, Purpose, described
 from deckgen.model.plane import Area, Linear, Plane, Segment
 from deckgen.model.shapes import Paint
@@ -107,28 +108,33 @@ def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
     shares = fields.shares if fields.ordered else tuple(sorted(fields.shares, key=_size, reverse=True))
     if len(shares) <= FEW:
         return (_under(shares, context),)
-    return *(_across(shares, context, form) for form in FORMS), _under(shares, context)
+    inside = [share.share.said for share in shares]
+    short = [in_figures(said, context.labels.fractions) for said in inside]
+    ways = {"": inside, ", fractions in figures": short} if short != inside else {"": inside}
+    across = (_across(shares, said, context, form, more) for more, said in ways.items() for form in FORMS)
+    return *across, _under(shares, context)
 
 
 def _size(share: Share) -> tuple[float, int]:
     return float(share.share.amount or 0), SIDES[share.direction]
 
 
-def _across(shares: tuple[Share, ...], context: Context, form: Form) -> Arrangement:
-    words = tuple(_words(share, "number") for share in shares)
+def _across(shares: tuple[Share, ...], said: Sequence[Text], context: Context, form: Form, more: str) -> Arrangement:
+    """What is said of each share beside its bar; `more` tells apart how it is said."""
+    words = tuple(_words(share, "number", one) for share, one in zip(shares, said, strict=True))
     hugs: tuple[tuple[Block, ...], ...] = (words, (), ())
 
     def row(cells: tuple[Block, Block, Block]) -> Row:
         return Row(cells, weights=form.weights, hugs=hugs, gap=20)
 
     rows = tuple(
-        Group(row((said, Panel(_says(share), padding=form.around), _bar(share))), share.share.path, _alt(share))
-        for said, share in zip(words, shares, strict=True)
+        Group(row((word, Panel(_says(share), padding=form.around), _bar(share))), share.share.path, _alt(share))
+        for word, share in zip(words, shares, strict=True)
     )
     grown = Column(rows, gap=0, justify="grow", splits=True)
     body = Grid(rows, 1, gap=0, fill=True, splits=True) if form.even else grown
     canvas = Column((row((Space(0), Space(0), _scale(context))), body), gap=2, justify="grow", grows=(1,))
-    return Arrangement("Diagram", canvas=canvas, name=form.name, step=form.step)
+    return Arrangement("Diagram", canvas=canvas, name=f"{form.name}{more}", step=form.step)
 
 
 def _under(shares: tuple[Share, ...], context: Context) -> Arrangement:
@@ -162,8 +168,8 @@ def _color(share: Share) -> Color:
     return "accent" if share.emphasis else "mark"
 
 
-def _words(share: Share, role: Role) -> TextBlock:
-    return TextBlock((Styled(share.share.said, role, _color(share), bold=True),), anchor="middle")
+def _words(share: Share, role: Role, said: Text | None = None) -> TextBlock:
+    return TextBlock((Styled(said or share.share.said, role, _color(share), bold=True),), anchor="middle")
 
 
 def _says(share: Share, role: Role = "body") -> TextBlock:
