@@ -349,6 +349,8 @@ def test_the_whole_page_is_in_danish_where_messages_are(page: Page, project: Pat
     page.keyboard.press("w")
     page.locator('#form [data-field="title"]').fill("Noget andet")
     expect(page.locator("#form-help")).to_have_text("Det, sliden viser, som en sætning uden punktum.")
+    expect(page.locator('#form [data-key="title"] .caption')).to_have_text("Titeltitle")
+    expect(page.locator('#form [data-field="kind"] option:checked')).to_have_text("Punkter (bullets)")
     expect(page.locator("#form-told")).to_have_text("Ikke gemt")
     page.get_by_role("button", name="Kassér").click()
     save(project, "content/project.yaml", "language: da\n", "language: da\nmessages: en\n")
