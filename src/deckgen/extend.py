@@ -77,7 +77,7 @@ from deckgen.model.places import Place
 from deckgen.model.plan import Plan, PlannedSlide
 from deckgen.model.plane import Area, Bands, Linear, Plane, PlaneMark, Point, Scale, Segment
 from deckgen.model.plane import Label as PlaneLabel
-from deckgen.model.reading import Amounts, Claims, Reading
+from deckgen.model.reading import Amounts, Claims, Comparing, Reading
 from deckgen.model.shapes import Drawing, Geometry, Mark, Paint
 from deckgen.model.styled import Align, Anchor, Marker, Styled
 from deckgen.model.survey_words import SurveyWords
@@ -121,6 +121,7 @@ __all__ = [
     "Claims",
     "Color",
     "Column",
+    "Comparing",
     "Computed",
     "Content",
     "Context",

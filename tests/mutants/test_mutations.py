@@ -83,7 +83,16 @@ def test_lines_of_functions_are_told_from_those_that_an_import_runs() -> None:
 
 
 def test_the_quickest_tests_come_first_and_those_that_take_too_long_are_left_out() -> None:
-    known = CoverageMap({}, {}, {"a.py::slow": 100, "b.py::one": 4, "b.py::two": 5, "c.py::longest": 200})
-    ordered = known.quickest_first(known.seconds)
+    known = CoverageMap({}, {"a.py::slow": 40, "b.py::one": 4, "b.py::two": 5, "c.py::longest": 200})
+    ordered = known.in_order(known.seconds, {})
     assert ordered == ["b.py::one", "b.py::two", "a.py::slow", "c.py::longest"]
     assert [part for part, _ in rounds(ordered, known)] == [["b.py::one", "b.py::two"], ["a.py::slow"]]
+
+
+def test_the_most_specific_tests_come_first() -> None:
+    known = CoverageMap({}, {"a.py::all": 1, "b.py::this": 2, "b.py::more": 1})
+    assert known.in_order(known.seconds, {"a.py::all": 9, "b.py::this": 1, "b.py::more": 2}) == [
+        "b.py::this",
+        "b.py::more",
+        "a.py::all",
+    ]

@@ -11,7 +11,7 @@ from mutants.coverage_map import CoverageMap
 from mutants.sampling import Mutant
 from mutants.trees import Tree
 
-_ROUNDS: Final = (10, 150)
+_ROUNDS: Final = (10, 60)
 """Seconds of tests, as they were timed: most mutants are met by the first, and nothing is run after the last."""
 _SLOWER: Final = 10
 """How many times what tests took they may take with a mutant, before it counts as one that does not end."""

@@ -56,7 +56,9 @@ def place_table(
     insets = zip(*column_insets(block, setting), strict=True)
     beside, over = table_padding(block)
     padding = (beside, over + (heights[-1] - natural[-1]) // 2 if block.compact else over)
-    rows = tuple(_row(row, setting, widths, own, padding[0]) for row, own in zip(grid, insets, strict=True))
+    rows = tuple(
+        _row(row, setting, widths, own, padding[0], block.compact) for row, own in zip(grid, insets, strict=True)
+    )
     own = Box(box.x, box.y, box.width, sum(heights))
     item = TableItem(
         block.name,
@@ -117,11 +119,16 @@ def _cells(
 
 @remembered
 def _row(
-    row: tuple[TableCell, ...], setting: Setting, widths: tuple[Emu, ...], insets: tuple[Emu, ...], beside: Emu
+    row: tuple[TableCell, ...],
+    setting: Setting,
+    widths: tuple[Emu, ...],
+    insets: tuple[Emu, ...],
+    beside: Emu,
+    compact: bool,
 ) -> tuple[FrameCell, ...]:
     return tuple(
         FrameCell(
-            _led(divided(_written(cell, setting), setting, room), setting, room),
+            _led(divided(_written(cell, setting), setting, room), setting, room, compact),
             cell.fill,
             cell.across,
             badge_room(cell),
@@ -140,9 +147,14 @@ def _rooms(
         yield cell, width - 2 * beside - badge_room(cell), inset
 
 
-def _led(written: tuple[FrameParagraph, ...], setting: Setting, width: Emu) -> tuple[FrameParagraph, ...]:
-    """Several lines with their leading in points: in cells LibreOffice has them closer than a face asks for."""
-    if measure(written, setting, width).most < 2:
+def _led(
+    written: tuple[FrameParagraph, ...], setting: Setting, width: Emu, compact: bool
+) -> tuple[FrameParagraph, ...]:
+    """Several lines with their leading in points: in cells LibreOffice has them closer than a face asks for.
+
+    In a compact table single ones have it too, so that the first lines of a row stand on one height.
+    """
+    if not compact and measure(written, setting, width).most < 2:
         return written
     return tuple(replace(one, leading=round(setting.face_for(one).line * one.size, 1)) for one in written)
 

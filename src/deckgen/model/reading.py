@@ -135,11 +135,57 @@ class Claims:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Comparing:
+    """How a language sets one thing over another in words; patterns, each for one clause.
+
+    `more` and `fewer` are comparatives of any number, before `than`; `above` and `below` stand between the two that
+    they compare. `measured` are as those of `Claims`. `most` and `least` are degrees of what stands in the group
+    `what`; behind what stands in `much`, of whatever is counted.
+    """
+
+    more: str = ""
+    fewer: str = ""
+    than: str = ""
+    above: str = ""
+    below: str = ""
+    measured: tuple[tuple[str, str, str, str], ...] = ()
+    most: str = ""
+    least: str = ""
+    of_any: str = ""
+    """Words that say how much of whatever is counted: "common", "takes up"."""
+    together: str = ""
+    """That several are added up before they are compared."""
+    opposites: tuple[tuple[str, str], ...] = ()
+    """Words, or how words begin, of which the second means the other end of a scale: "good" and "poor"."""
+    thinks: str = ""
+    """That what follows is what somebody agrees with."""
+    supposes: str = ""
+    """That something is so only where something else is."""
+    nobody: str = ""
+    """Who has more than something that has the most."""
+    alike: str = ""
+    """That all that are drawn have the same."""
+    over: str = ""
+    """That some (`who`) lie over a number (`limit`); `under`, that they lie under it."""
+    under: str = ""
+    every: str = ""
+    the_more: str = ""
+    """That as `one` goes up or down the `other` does; `grows` and `shrinks` say which way each goes."""
+    grows: str = ""
+    shrinks: str = ""
+    units: tuple[str, ...] = ()
+    """Units of measure, each of which is another than the next."""
+    one_of: str = ""
+    """That one is chosen of `n`."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Reading:
     """What a careful reader knows of a language; all of it empty where a language does not say."""
 
     amounts: Amounts = Amounts()
     claims: Claims = Claims()
+    comparing: Comparing = Comparing()
     small_words: frozenset[str] = frozenset()
     """Words that say nothing of what a text is about."""
     letters: str = ""

@@ -76,6 +76,13 @@ def says_base(said: str, language: Language) -> bool:
     return bool(_says_n(language.labels.respondents).search(said)) or f"{language.labels.base}:" in said
 
 
+def n_said(said: str, language: Language) -> int:
+    """The n of "n = 1.250"; 0 where a text says none, or more than one."""
+    matches = _says_n(language.labels.respondents).findall(said)
+    numbers = language.numbers.read(matches[0]) if len(matches) == 1 else ()
+    return int(numbers[0]) if len(numbers) == 1 else 0
+
+
 @cache
 def _says_n(form: str) -> re.Pattern[str]:
     """What finds "n = 12" by its form "n = {n}", however it is spaced."""

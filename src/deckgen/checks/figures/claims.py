@@ -7,46 +7,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from deckgen.checks.figures.comparatives import is_of_all, way_of, wrong_comparatives
 from deckgen.checks.figures.grid import Grid, Line, steps, tokens
+from deckgen.checks.figures.patterns import Column, Wrong, found
+from deckgen.checks.figures.quantified import wrong_quantities
 from deckgen.checks.figures.rows_in_words import is_average
+from deckgen.checks.figures.scales import scale_of
 from deckgen.checks.text.clauses import clauses
-from deckgen.checks.text.words import content_words, shared
+from deckgen.checks.text.words import Words, content_words, shared
 from deckgen.model.language import Language
-from deckgen.model.lazy_dataclasses import dataclass
 from deckgen.model.reading import Claims
 
-Column = tuple[float | None, ...]
 _NEAR: Final = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A claim that does not hold: what is said, and what is shown instead."""
-
-    said: str
-    shown: str
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def found(pattern: str, said: str) -> re.Match[str] | None:
-    """Where a pattern of a language is said; None where the language has none."""
-    return _pattern(pattern).search(said) if pattern else None
+_NONE: Final[Words] = frozenset()
+_UNALIKE: Final = 1.5
+"""How many times one number is another where nobody would call them alike."""
 
 
 def wrong_claims(sentence: str, grid: Grid, language: Language, is_about: bool) -> Iterator[Wrong]:
     """The claims of a sentence that the grid does not show; `is_about`: the sentence is about the grid as a whole."""
     if not found(language.prose.reading.claims.per, sentence):
         yield from _superlatives(sentence, grid, language)
+        yield from wrong_comparatives(sentence, grid, language)
     yield from _trends(sentence, grid, language, is_about)
     yield from _equals(sentence, grid, language)
+    yield from _alike(sentence, grid, language, is_about)
+    if is_about:
+        yield from wrong_quantities(sentence, grid, language)
 
 
 def _superlatives(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:
@@ -88,10 +78,11 @@ def _rows_of(part: str, superlative: str, grid: Grid, language: Language) -> tup
 
 def _around_superlatives(sentence: str, language: Language) -> list[str]:
     """The clauses of a sentence, those without a superlative joined to the one before, or else to the first."""
+    reading = language.prose.reading
     parts: list[str] = []
     ahead = ""
     for clause in clauses(sentence, language):
-        if _is_superlative(clause, language.prose.reading.claims):
+        if _is_superlative(clause, reading.claims, (reading.comparing.most, reading.comparing.least)):
             parts.append(f"{ahead} {clause}")
             ahead = ""
         elif parts:
@@ -101,14 +92,17 @@ def _around_superlatives(sentence: str, language: Language) -> list[str]:
     return parts
 
 
-def _is_superlative(said: str, claims: Claims) -> bool:
+def _is_superlative(said: str, claims: Claims, degrees: tuple[str, str]) -> bool:
     measured = (pattern for most, least, *_ in claims.measured for pattern in (most, least))
-    return any(found(pattern, said) for pattern in (claims.most, claims.least, *measured))
+    return any(found(pattern, said) for pattern in (claims.most, claims.least, *degrees, *measured))
 
 
 def _superlative(part: str, grid: Grid, language: Language) -> tuple[re.Match[str] | None, bool, tuple[Column, ...]]:
     """The superlative of a part, whether it is of the most, and the columns that it may be of."""
     claims = language.prose.reading.claims
+    degree = _degree(part, grid, language)
+    if degree:
+        return degree
     for most, least, called, unit in claims.measured:
         for pattern, top in ((most, True), (least, False)):
             match = found(pattern, part)
@@ -117,8 +111,29 @@ def _superlative(part: str, grid: Grid, language: Language) -> tuple[re.Match[st
     for pattern, top in ((claims.most, True), (claims.least, False)):
         match = found(pattern, part)
         if match:
-            return _alone(match, part, claims), top, tuple(_columns_of(part, grid, language))
+            # of what is against what is counted, the most is the least of that
+            against = (
+                len(grid.columns) == 1
+                and way_of(content_words(part, language.prose.reading), _NONE, grid, language) < 0
+            )
+            return _alone(match, part, claims), top != against, tuple(_columns_of(part, grid, language))
     return None, True, ()
+
+
+def _degree(
+    part: str, grid: Grid, language: Language
+) -> tuple[re.Match[str] | None, bool, tuple[Column, ...]] | None:
+    """The same of `mest tilfreds`, where that is what the grid counts, or its opposite; None where nobody knows."""
+    reading = language.prose.reading
+    for pattern, top in ((reading.comparing.most, True), (reading.comparing.least, False)):
+        match = found(pattern, part)
+        what = content_words(match["what"] or "", reading) if match else frozenset()
+        known = bool(match and ((match["much"] and not what) or found(reading.comparing.of_any, match["what"] or "")))
+        way = 1 if known else way_of(what, frozenset(), grid, language) if what else 0
+        if match and way:
+            columns = tuple(_columns_of(part, grid, language))
+            return _alone(match, part, reading.claims), top == (way > 0), columns
+    return None
 
 
 def _measured(part: str, grid: Grid, called: str, unit: str, language: Language) -> Iterator[Column]:
@@ -141,8 +156,12 @@ def _alone(match: re.Match[str], part: str, claims: Claims) -> re.Match[str] | N
 def _columns_of(part: str, grid: Grid, language: Language) -> Iterator[Column]:
     """The columns that a part names, or all; and the gaps between two of them, where they are what is compared."""
     changes = bool(found(language.prose.reading.claims.change, part))
+    said = tokens(part, language.prose.reading)
+    if not changes and len(grid.columns) > 1 and not grid.named_columns(said) and (scale := scale_of(grid, language)):
+        yield scale.meant(said)
+        return
     if not changes or len(grid.columns) == 1:
-        yield from (grid.column(at) for at in grid.likely_columns(tokens(part, language.prose.reading)))
+        yield from (grid.column(at) for at in grid.likely_columns(said))
     for one, other in pairwise(range(len(grid.columns))):
         gaps = zip(grid.column(one), grid.column(other), strict=True)
         yield tuple(None if low is None or high is None else abs(high - low) for low, high in gaps)
@@ -162,7 +181,7 @@ def _named_best(
     best = []
     for column in columns:
         known = sorted({one for one in column if one is not None}, reverse=top)
-        if len(known) > rank and all(line.own for line in grid.rows):
+        if len(known) > rank and all(line.own or is_of_all(line.label.casefold(), language) for line in grid.rows):
             best.append({at for at, one in enumerate(column) if one == known[rank]})
     return best
 
@@ -250,6 +269,19 @@ def _equals(sentence: str, grid: Grid, language: Language) -> Iterator[Wrong]:
             columns = [tuple(grid.numbers[at][to] for at in rows) for to in range(len(grid.columns))]
             if not any(map(_is_one, columns)):
                 yield Wrong(same[0], f"the numbers are {_listed(columns[0])}")
+
+
+def _alike(sentence: str, grid: Grid, language: Language, is_about: bool) -> Iterator[Wrong]:
+    """That all rows have the same, where one has half as much again as another or more."""
+    reading = language.prose.reading
+    said = found(reading.comparing.alike, sentence)
+    if not said or not is_about or found(reading.claims.perhaps, sentence) or len(grid.columns) > 1:
+        return
+    if any(grid.named_rows(tokens(sentence, reading))) or grid.shows == "parts of a whole":
+        return
+    known = [one for one in grid.column(0) if one is not None]
+    if len(known) > 1 and max(known) > _UNALIKE * min(known) >= 0:
+        yield Wrong(said[0], f"the numbers are {_listed(grid.column(0))}")
 
 
 def _is_one(numbers: Column) -> bool:

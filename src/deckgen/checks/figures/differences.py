@@ -12,8 +12,8 @@ from functools import cache
 from itertools import combinations
 from typing import Final
 
-from deckgen.checks.figures.claims import found
 from deckgen.checks.figures.grid import Grid, tokens
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.text.words import Words
 from deckgen.model.language import Language
 from deckgen.model.lazy_dataclasses import dataclass

@@ -14,12 +14,13 @@ from itertools import pairwise
 from typing import Any, Final
 
 from deckgen.checks.engine.subject import Subject
+from deckgen.checks.figures.bases import figures_in
 from deckgen.checks.figures.table_cells import cell, is_total, table_rows
 from deckgen.checks.text.words import Words, content_words, shared
 from deckgen.model.chart_fields import ChartFields
 from deckgen.model.chart_type import Shows
 from deckgen.model.language import NO_BREAK, Language
-from deckgen.model.lazy_dataclasses import dataclass
+from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.reading import Reading
 from deckgen.model.text import Text, Value
@@ -27,6 +28,7 @@ from deckgen.model.text import Text, Value
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBER: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+PAIR: Final = 2
 LABELS: Final = ("label", "heading", "name")
 """The fields by which an item of a list says what its number is of."""
 
@@ -49,18 +51,27 @@ class Line:
 class Grid:
     """Numbers in rows and columns, total rows apart. `in_order`: rows follow each other in time or by size.
 
-    `counted` is what is said of all the numbers; `shares` are the columns that hold per cents.
+    `counted` is what is said of all the numbers, and `about` all words that say what they are of, those of their
+    figures among them; `shares` are the columns that hold per cents.
     """
 
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
     numbers: tuple[tuple[float | None, ...], ...]
     totals: tuple[tuple[float | None, ...], ...] = ()
+    total_rows: tuple[Line, ...] = ()
     shares: frozenset[int] = frozenset()
     counted: str = ""
     shows: Shows | None = None
     in_order: bool = False
     is_table: bool = False
+    about: Words = frozenset()
+
+    @property
+    def turned(self) -> Grid:
+        """The same with its columns as rows."""
+        numbers = tuple(zip(*self.numbers, strict=True))
+        return replace(self, rows=self.columns, columns=self.rows, numbers=numbers, totals=(), in_order=False)
 
     def column(self, at: int) -> tuple[float | None, ...]:
         return tuple(row[at] for row in self.numbers)
@@ -98,6 +109,17 @@ def tokens(said: str, reading: Reading) -> Words:
 
 def grid_of(slide: PlannedSlide, subject: Subject) -> Grid | None:
     """The numbers that a slide shows beside each other; None where it shows none so."""
+    grid = _grid_of(slide, subject)
+    if grid is None:
+        return None
+    figures = figures_in(slide.fields, subject.content)
+    labels = (grid.counted, *(one.label for one in grid.columns), *(figure.label for figure in figures))
+    rows = frozenset(word for one in grid.rows for word in one.words)
+    reading = subject.language.prose.reading
+    return replace(grid, about=content_words(" ".join(labels), reading) - rows)
+
+
+def _grid_of(slide: PlannedSlide, subject: Subject) -> Grid | None:
     language = subject.language
     if isinstance(slide.fields, ChartFields):
         return _of_chart(slide.fields, subject.shows(slide), language)
@@ -119,14 +141,14 @@ def _of_chart(fields: ChartFields, shows: Shows | None, language: Language) -> G
     rows = _lines((row.label.plain for row in drawn), language.prose.reading)
     columns = _lines(series, language.prose.reading)
     return (
-        Grid(rows, columns, numbers, (), shares, fields.counted.plain.replace(NO_BREAK, " "), shows, order)
+        Grid(rows, columns, numbers, (), (), shares, fields.counted.plain.replace(NO_BREAK, " "), shows, order)
         if len(rows) > 1
         else None
     )
 
 
 def _of_table(rows: tuple[Any, ...], heads: tuple[Text, ...], slide: PlannedSlide, language: Language) -> Grid | None:
-    kept = [row for row in rows if not is_total(row, language)]
+    kept = [row for row in _summed(rows, language) if not is_total(row, language)]
     sums = [row for row in rows if is_total(row, language)]
     read = {id(row): [cell(one, language) for one in row.cells[1:]] for row in rows}
     wide = len(heads) - 1
@@ -143,7 +165,15 @@ def _of_table(rows: tuple[Any, ...], heads: tuple[Text, ...], slide: PlannedSlid
     )
     named = _lines((row.cells[0].plain for row in kept), language.prose.reading)
     said = " ".join((slide.furniture.subtitle.plain, *(one.label for one in columns)))
-    return Grid(named, columns, numbers, totals, shares, said.replace(NO_BREAK, " "), "comparison", is_table=True)
+    called = _lines((row.cells[0].plain for row in sums), language.prose.reading)
+    counted = said.replace(NO_BREAK, " ")
+    return Grid(named, columns, numbers, totals, called, shares, counted, "comparison", is_table=True)
+
+
+def _summed(rows: tuple[Any, ...], language: Language) -> tuple[Any, ...]:
+    """The rows of a table down to its last total: what goes on below it is of something else, as who pays it."""
+    last = max((at for at, row in enumerate(rows) if is_total(row, language)), default=-1)
+    return rows[: last + 1] if last >= PAIR else rows
 
 
 def _of_options(content: Any, language: Language) -> Grid | None:

@@ -84,7 +84,9 @@ def _meant(amount: Amount, ratios: tuple[Ratio, ...], place: str) -> _Meant:
     best = tuple(ratio for ratio, one in like if one == most)
     if any(len(ratio.of) == 1 for ratio in best):  # a share of its own base, and not of what nobody speaks of
         best = tuple(ratio for ratio in best if all(fact.likeness(amount.words)[0] for fact in ratio.of))
-    if not most[0] or not any(fact.is_meant(amount.words) for ratio in best for fact in ratio.of):
+    is_known = any(fact.is_meant(amount.words) for ratio in best for fact in ratio.of)
+    only = len(best) == 1 and len(best[0].of) == 1 and best[0].of[0].is_share and most[0] > 1 and amount.is_side
+    if not most[0] or not (is_known or only):
         return _Meant()
     alike = tuple(ratio for ratio, one in like if one[0] == most[0])
     return _Meant(best, alike, tuple(ratio for ratio, one in like if one[0]))

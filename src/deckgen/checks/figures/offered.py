@@ -51,7 +51,7 @@ def is_offered(amount: Amount, line: str, offer: Offer, language: Language) -> b
     found, said, grid, place = offer.found, offer.said, offer.grid, offer.place
     beside = " ".join(text.plain for text in said if place and place_of(text.path) == place)
     words = amount.words | content_words(beside, reading)
-    written = {*_written_like(words, said, language), *_in_items(words, found, said, language)}
+    written = {*_written_like(words, said, amount.said, language), *_in_items(words, found, said, language)}
     about = around.replace(amount.said, " ")
     rows = grid.named_rows(tokens(about, reading)) if grid and not grid.is_table else ()
     drawn = [fact for fact in found if fact.is_share]
@@ -85,11 +85,17 @@ def _fits(amount: Amount, share: float) -> bool:
     return amount.holds(share) and (share <= amount.low + _ROOM or amount.high - _ROOM <= share)
 
 
-def _written_like(words: Words, said: Iterable[Said], language: Language) -> Iterator[float]:
-    """The shares in digits of those sentences that have a word in common with the number in words."""
-    for sentence in (one for text in said for one in sentences(text.plain, language)):
+def _written_like(words: Words, said: Iterable[Said], own: str, language: Language) -> Iterator[float]:
+    """The shares in digits of those sentences that have a word in common with the number in words (`own`)."""
+    for sentence in (one.replace(own, " ") for text in said for one in sentences(text.plain, language)):
         if shared(words, content_words(sentence, language.prose.reading)):
             yield from _written(sentence, language)
+
+
+def written_shares(said: Iterable[Said], language: Language) -> Iterator[float]:
+    """All shares that texts give in digits."""
+    for text in said:
+        yield from _written(text.plain, language)
 
 
 def _written(line: str, language: Language) -> Iterator[float]:
@@ -107,7 +113,7 @@ def _written(line: str, language: Language) -> Iterator[float]:
 def _in_items(words: Words, found: tuple[Fact, ...], said: tuple[Said, ...], language: Language) -> Iterator[float]:
     """What a number that is drawn, and one that is written beside it, are of each other."""
     for fact in found:
-        for text in said if fact.place and fact.likeness(words)[0] else ():
+        for text in said if fact.place and not fact.is_share and fact.likeness(words)[0] else ():
             beside = language.numbers.read(text.plain) if place_of(text.path) == fact.place else ()
             for number in map(float, beside):
                 if number and fact.value and number != fact.value and not _YEAR.fullmatch(f"{number:g}"):

@@ -15,9 +15,11 @@ from typing import Final
 from deckgen.checks.figures.grid import Grid, tokens
 from deckgen.checks.text.amounts import Amount
 from deckgen.checks.text.clauses import sentences
-from deckgen.checks.text.words import shared
+from deckgen.checks.text.words import content_words, shared
 from deckgen.model.language import Language
+from deckgen.model.reading import Reading
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 PAIR: Final = 2
 MOST_ROWS: Final = 4
 """Rows of one sentence that are added up in every way."""
@@ -46,6 +48,53 @@ def against_rows(amount: Amount, line: str, grid: Grid, language: Language) -> s
         if any(map(amount.holds, others)):
             return ""
     return " and ".join(grid.rows[at].label for at in rows)
+
+
+def against_a_label(amount: Amount, line: str, grid: Grid, language: Language) -> str:
+    """The rows whose whole labels a sentence says, where a share is said of them and they have another.
+
+    It is asked where one label stands within another, as `tilfreds` in `meget tilfreds`: words do not tell them.
+    """
+    reading = language.prose.reading
+    sentence = next((one for one in sentences(line, language) if amount.said in one), "").replace(amount.said, " ")
+    labels = [tuple(_WORD.findall(row.label.casefold())) for row in grid.rows]
+    spoken = [one or "" for one in _WORD.findall(sentence)]
+    rows = []
+    for at in sorted(range(len(labels)), key=lambda at: -len(labels[at])):
+        place = _place(labels[at], spoken, reading)
+        if place is not None:
+            spoken[place : place + len(labels[at])] = [""] * len(labels[at])
+            rows.append(at)
+    inside = any(
+        len(label) < len(labels[at]) and _place(label, list(labels[at]), reading) is not None
+        for at in rows
+        for label in labels
+    )
+    parts = grid.column(0)
+    whole = 100.0 if 0 in grid.shares else _sum(parts)
+    if (
+        amount.sort != "share"
+        or amount.negated
+        or len(grid.columns) > 1
+        or not inside
+        or not whole
+        or (grid.in_order and not grid.shows)
+    ):
+        return ""
+    share = _sum(tuple(parts[at] for at in rows)) / whole
+    return "" if amount.holds(share) else " and ".join(grid.rows[at].label for at in sorted(rows))
+
+
+def _place(label: tuple[str, ...], spoken: list[str], reading: Reading) -> int | None:
+    """Where the words of a label stand behind each other, inflected or not."""
+    for start in range(len(spoken) - len(label) + 1 if label else 0):
+        if all(_is_word(one, other, reading) for one, other in zip(label, spoken[start:], strict=False)):
+            return start
+    return None
+
+
+def _is_word(one: str, other: str, reading: Reading) -> bool:
+    return one == other or bool(shared(content_words(one, reading), content_words(other, reading)))
 
 
 def against_a_moment(amount: Amount, line: str, grid: Grid, language: Language) -> bool:

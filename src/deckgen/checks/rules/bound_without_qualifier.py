@@ -22,6 +22,7 @@ from typing import Final
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.facts import Fact, facts, place_of
 from deckgen.checks.figures.in_words import SMALL, borne_out
+from deckgen.checks.figures.restated import same_numbers
 from deckgen.checks.text.amounts import Amount, amounts
 from deckgen.checks.text.prose import Said, deck_texts, slide_texts, texts, values
 from deckgen.checks.text.words import content_words, shared
@@ -77,11 +78,24 @@ def check(subject: Subject) -> Iterator[Fault]:
     inexact = {name for name, figure in subject.content.figures.items() if figure.called_for}
     elsewhere = [subject.content.figures[row.name] for row in subject.plan.figure_rows if row.name in inexact]
     for slide, spoken in subject.said:
+        for text in spoken if inexact.isdisjoint(slide.figures) else ():
+            yield from _typed(text, subject)
+    for slide, spoken in subject.said:
         if not inexact.isdisjoint(slide.figures):
             yield from _in_words(slide, spoken, subject)
         for figure in elsewhere:
             if figure.name not in slide.figures:
                 yield from _of_another_slide(figure, spoken, subject)
+
+
+def _typed(text: Said, subject: Subject) -> Iterator[Fault]:
+    """The large number of a figure in digits, with its unit, in a line that says nothing of how near it is."""
+    for figure, one, line in same_numbers(text, subject) if text.path != "notes" else ():
+        unit = figure.unit.strip(" .").casefold()
+        if figure.called_for and unit and one.unit == unit and not _says(figure.called_for, line, subject.language):
+            known = KNOWN_AS[figure.called_for]
+            message = f'"{one.said}" says `{figure.name}` as if it were exact, and it is known as {known}'
+            yield Fault(message, text.span)
 
 
 def _of_another_slide(figure: Figure, said: tuple[Said, ...], subject: Subject) -> Iterator[Fault]:

@@ -1,9 +1,9 @@
 """A claim in words that the drawing beside it does not bear out.
 
 Why: `Den hyppigste årsag er sygdom` over bars in which another is longer, or `steget hvert år` over a line with a
-dip, is seen by everybody but its author. Superlatives, what rises and falls, and what is said to be the same are
-held against the numbers of the chart, the table or the list on the slide; a point that links to a slide, against
-those there. A text that names none of the rows is left alone.
+dip, is seen by everybody but its author. Superlatives, comparatives, what rises and falls, how many lie over a
+number, and what is said to be the same are held against the numbers of the chart, the table or the list on the slide;
+a point that links to a slide, against those there. A text that names none of the rows is left alone.
 
 Example: `De fleste ønsker …; Flest er til stede`, above a bar of `Ønsker dialog` that is longer.
 

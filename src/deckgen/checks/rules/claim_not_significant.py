@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.claims import found
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.text.clauses import sentences
 from deckgen.diagnostics import Fault, Related, Severity
 from deckgen.model.data import Tabulation, TabulationRow

@@ -19,7 +19,7 @@ from functools import cache
 from typing import Any, Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.claims import found
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.figures.table_cells import table_rows
 from deckgen.checks.text.amounts import amounts
 from deckgen.checks.text.clauses import clauses, sentences
@@ -76,6 +76,20 @@ def check(subject: Subject) -> Iterator[Fault]:
             yield from (fault for text in said for fault in _agenda(text, slide, subject))
         else:
             yield from _title(slide, counted, subject)
+    yield from _of_options(subject)
+
+
+def _of_options(subject: Subject) -> Iterator[Fault]:
+    """`one of four options`, where the one slide of the deck that lists options has three."""
+    reading = subject.language.prose.reading
+    listed = [slide for slide, _ in subject.slides if len(getattr(slide.fields, _OPTIONS, ())) > 1]
+    for slide, said in subject.said if len(listed) == 1 else ():
+        many = len(getattr(listed[0].fields, _OPTIONS))
+        for text in said if slide is not listed[0] else ():
+            match = found(reading.comparing.one_of, text.plain.casefold())
+            number = reading.amounts.numbers.get(match["n"], 0) if match else 0
+            if match and number and number != many:
+                yield Fault(f'"{match[0]}" is said, and `{listed[0].id}` has {many}', text.span)
 
 
 def _title(slide: PlannedSlide, counted: list[_Count], subject: Subject) -> Iterator[Fault]:

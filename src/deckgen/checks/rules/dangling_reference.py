@@ -16,11 +16,13 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.figures.grid import grid_of
 from deckgen.checks.text.frame_text import flat
 from deckgen.diagnostics import Fault, Severity
 from deckgen.model.frames import ChartItem, TableItem, TextItem
@@ -35,6 +37,8 @@ NAMED: Final = "name the slide: `[words](#id)` leads there, `[](#id)` is the num
 NEAR: Final = 0.85
 """How like an id must be to one of the deck to be a slip of it."""
 WHOLE: Final = True
+_LETTERED: Final = re.compile(r"(?<!\w)([^\W\d_]{3,}) ([A-H])(?![\w’'.-])")
+"""What is told apart by a letter."""
 EXAMPLE: Final = {
     "content/decks/board.yaml": """\
 minutes: 8
@@ -65,6 +69,24 @@ def check(subject: Subject) -> Iterator[Fault]:
     yield from _slips(subject, ids)
     yield from _pages(subject)
     yield from _numbers(subject)
+    yield from _letters(subject)
+
+
+def _letters(subject: Subject) -> Iterator[Fault]:
+    """`afsnit D`, in a deck that lists A, B and C and says D nowhere else."""
+    grids = [grid for slide, _ in subject.slides if (grid := grid_of(slide, subject))]
+    listed: dict[str, set[str]] = {}
+    for label in (line.label for grid in grids for line in (*grid.rows, *grid.columns)):
+        if match := _LETTERED.fullmatch(label):
+            listed.setdefault(match[1].casefold(), set()).add(match[2])
+    texts = [text for _, said in subject.said for text in said]
+    met = [(match, text) for text in texts for match in _LETTERED.finditer(text.plain)]
+    often = Counter((match[1].casefold(), match[2]) for match, _ in met)
+    for match, text in met:
+        known = listed.get(match[1].casefold(), set())
+        if len(known) > 1 and match[2] not in known and often[match[1].casefold(), match[2]] == 1:
+            called = ", ".join(sorted(known))
+            yield Fault(f'"{match[0]}" is none of those that are listed: {called}', text.span, NAMED, "warning")
 
 
 def _numbers(subject: Subject) -> Iterator[Fault]:

@@ -19,8 +19,8 @@ from itertools import pairwise
 from typing import Any, Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.claims import found
 from deckgen.checks.figures.grid import tokens
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.text.clauses import clauses, sentences
 from deckgen.checks.text.dates import Date, dates
 from deckgen.checks.text.prose import Said, deck_texts
@@ -79,6 +79,22 @@ def check(subject: Subject) -> Iterator[Fault]:
         yield from _out_of_order(slide.fields, subject.language)
         yield from _of_rows(slide, said, subject.language)
     yield from _slips(subject)
+    yield from _of_sources(subject)
+
+
+def _of_sources(subject: Subject) -> Iterator[Fault]:
+    """A text that names a source by all its words, and another year or day."""
+    sources = {_letters(one.text): one for one in subject.content.sources.values() if one.text}
+    for text in (text for _, said in subject.said for text in said if text.path != "notes"):
+        source = sources.get(_letters(text.plain))
+        said, known = (re.findall(r"\d+", one) for one in (text.plain, source.text if source else ""))
+        if source and len(said) == len(known) and said != known:
+            related = (Related(source.span, source.text),)
+            yield Fault(f'"{text.plain}" is "{source.text}" among the sources', text.span, related=related)
+
+
+def _letters(said: str) -> str:
+    return "".join(filter(str.isalpha, said.casefold()))
 
 
 def _out_of_order(content: Any, language: Language) -> Iterator[Fault]:

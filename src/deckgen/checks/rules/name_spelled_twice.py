@@ -41,6 +41,8 @@ slides:
 }
 SHORTEST, SHORTEST_ALONE = 4, 6
 """Letters of a name that stands beside another, and of one that stands by itself."""
+LONG: Final = 9
+"""Letters of a word that is a name wherever it stands, beside one that is like it but for a letter."""
 OFTEN: Final = 3
 """How often a name stands beside the same word before a longer one beside it is a slip."""
 _WRITTEN: Final = (("aa", "å"), ("Aa", "Å"), ("ae", "æ"), ("oe", "ø"), ("ö", "ø"), ("ä", "æ"), ("ue", "ü"))
@@ -159,9 +161,11 @@ def _judged(one: str, other: str, names: dict[str, list[_Met]]) -> Iterator[Faul
     at = list(names)
     often, seldom = sorted((one, other), key=lambda name: (-len(names[name]), at.index(name)))
     beside = [frozenset().union(*(met.beside for met in names[name])) for name in (often, seldom)]
-    are_two = all(beside) and beside[0].isdisjoint(beside[1])
+    alone = any(not met.beside for met in names[often]) and len(often) >= SHORTEST_ALONE and len(names[often]) > 1
+    are_two = all(beside) and beside[0].isdisjoint(beside[1]) and not alone
     short = min(len(one), len(other)) < SHORTEST_ALONE and beside[0].isdisjoint(beside[1])
     inside = any(met.is_inside or met.beside for name in (one, other) for met in names[name])
+    inside = inside or min(len(one), len(other)) >= LONG  # nobody has two words so long and so alike
     if len(names[seldom]) == 1 and inside and not are_two and not short:
         where = names[seldom][0].span
         related = (Related(names[often][0].span, f"`{often}`"),)

@@ -22,9 +22,9 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_n, base_of
-from deckgen.checks.figures.claims import found
 from deckgen.checks.figures.facts import place_of
 from deckgen.checks.figures.linked import told_of
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.text.prose import BOUND, Said, values
 from deckgen.checks.text.words import content_words, shared
 from deckgen.diagnostics import Fault, Related, Severity

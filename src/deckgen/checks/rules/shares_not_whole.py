@@ -21,9 +21,9 @@ from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
 from deckgen.checks.figures.bases import base_of
-from deckgen.checks.figures.claims import found
 from deckgen.checks.figures.facts import place_of
 from deckgen.checks.figures.grid import grid_of
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.text.amounts import amounts
 from deckgen.checks.text.clauses import sentences
 from deckgen.checks.text.frame_text import flat

@@ -17,9 +17,13 @@ from decimal import Decimal
 from typing import Any, Final
 
 from deckgen.checks.engine.subject import Stage, Subject
+from deckgen.checks.figures.bases import n_said
+from deckgen.checks.figures.patterns import found
 from deckgen.checks.figures.table_cells import cell, is_total, table_rows
 from deckgen.diagnostics import Fault, Severity
+from deckgen.model.chart_fields import ChartFields
 from deckgen.model.language import Language
+from deckgen.model.plan import PlannedSlide
 from deckgen.model.text import Text
 
 CODE: Final = "total-not-sum"
@@ -42,6 +46,8 @@ slides:
 """,
 }
 ALL: Final = 100
+MOST: Final = Decimal("1.2")
+"""Answers that come to more than this part of n are of a question to which one may give several."""
 FEWEST: Final = 2
 """Rows that a total sums up."""
 
@@ -49,6 +55,22 @@ FEWEST: Final = 2
 def check(subject: Subject) -> Iterator[Fault]:
     for slide, _ in subject.slides:
         yield from _table(table_rows(slide.fields), subject.language)
+        yield from _chart(slide, subject)
+
+
+def _chart(slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
+    """Bars that come to a little more than the n above them, where nobody says that some are counted twice."""
+    fields, language = slide.fields, subject.language
+    if not isinstance(fields, ChartFields) or len(fields.series) > 1 or subject.shows(slide) == "change over time":
+        return
+    n = n_said(fields.counted.plain, language)
+    known = [value.amount for row in fields.data for value in row.value if value.amount is not None]
+    several = language.prose.reading.claims.several_answers
+    said = " ".join((fields.counted.plain, slide.notes.plain, slide.foot)).casefold()
+    is_counted = all(one == int(one) for one in known) and not language.numbers.says_per_cent(said)
+    come_to = sum(known, Decimal(0))
+    if n and len(known) > FEWEST and is_counted and n < come_to <= n * MOST and not found(several, said):
+        yield Fault(f"the rows come to {come_to.normalize():f}, and n is {n}", fields.counted.span)
 
 
 def _table(rows: tuple[Any, ...], language: Language) -> Iterator[Fault]:

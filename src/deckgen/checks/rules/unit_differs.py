@@ -20,13 +20,15 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
-from deckgen.checks.figures.claims import found
 from deckgen.checks.figures.facts import facts
 from deckgen.checks.figures.grid import grid_of
+from deckgen.checks.figures.patterns import found
+from deckgen.checks.figures.restated import same_numbers
 from deckgen.checks.text.clauses import sentences
 from deckgen.checks.text.prose import Said
+from deckgen.checks.text.words import content_words, shared
 from deckgen.diagnostics import Fault, Severity
-from deckgen.model.language import Language
+from deckgen.model.language import NO_BREAK, Language
 from deckgen.model.plan import PlannedSlide
 
 CODE: Final = "unit-differs"
@@ -65,6 +67,8 @@ def check(subject: Subject) -> Iterator[Fault]:
             yield from _scales(slide, said, subject)
             for text in said:
                 yield from _behind_figures(text, subject)
+                yield from _of_another(text, subject)
+            yield from _unlike_others(slide, subject)
     if claims.currencies:
         yield from _currencies(subject)
 
@@ -84,6 +88,42 @@ def _scales(slide: PlannedSlide, said: tuple[Said, ...], subject: Subject) -> It
                 numbers = subject.language.numbers.read(match["number"])
                 if len(numbers) == 1 and float(numbers[0]) in known:
                     yield Fault(f'"{match[0]}" is not in the unit of the drawing: {grid.counted}', text.span)
+
+
+def _of_another(text: Said, subject: Subject) -> Iterator[Fault]:
+    """The number of a figure with a unit that is another's, or another measure of the same: `168 ton` for 168 kg."""
+    language, figures = subject.language, subject.content.figures.values()
+    reading, units = language.prose.reading, language.prose.reading.comparing.units
+    met = [(figure, one) for figure, one, _ in same_numbers(text, subject) if one.unit]
+    for figure, one in met:
+        noun, own = content_words(one.unit, reading), content_words(figure.unit, reading)
+        kinds = [
+            next((at for at, unit in enumerate(units) if found(rf"^(?:{unit})$", said)), None)
+            for said in (one.unit, figure.unit.strip(" .").casefold())
+        ]
+        other_measure = None not in kinds and kinds[0] != kinds[1]
+        others = [other for other in figures if noun and noun == content_words(other.unit, reading)]
+        counts_others = (
+            own and others and not shared(noun, own) and not any(float(other.value) == one.value for other in others)
+        )
+        alike = [other for other, same in met if same == one and other is not figure]
+        if (other_measure or counts_others) and not alike:
+            yield Fault(f'"{one.said}" is not the unit of `{figure.name}`: {figure.unit}', text.span)
+
+
+def _unlike_others(slide: PlannedSlide, subject: Subject) -> Iterator[Fault]:
+    """One cell of a criterion in ones of a currency, among others in thousands or millions of it."""
+    thousands, language = subject.language.prose.reading.claims.thousands, subject.language
+    options = getattr(slide.fields, "options", ())
+    rows = [option.cells for option in options if hasattr(option, "cells")]
+    for column in zip(*rows, strict=False) if len(rows) > OWN else ():
+        said = [cell.plain.casefold().replace(NO_BREAK, " ") for cell in column]
+        for currency in language.prose.reading.claims.currencies:
+            scaled = [found(rf"\d {thousands} ?{currency}", one) for one in said]
+            plain = [at for at, one in enumerate(said) if not scaled[at] and found(rf"\d {currency}", one)]
+            if len(plain) == 1 and sum(map(bool, scaled)) == len(said) - 1:
+                cell = column[plain[0]]
+                yield Fault(f'"{cell.plain}" is not in the unit of those beside it', cell.span)
 
 
 def _behind_figures(text: Said, subject: Subject) -> Iterator[Fault]:

@@ -28,26 +28,32 @@ from deckgen.checks.figures.facts import Fact, facts, place_of, share_facts
 from deckgen.checks.figures.grid import Grid, Line, grid_of, tokens
 from deckgen.checks.figures.in_words import against, fits_any, is_meant
 from deckgen.checks.figures.linked import told_of
+from deckgen.checks.figures.of_nothing import is_of_nothing
 from deckgen.checks.figures.offered import Offer, ends_said, is_offered
+from deckgen.checks.figures.restated import other_numbers
 from deckgen.checks.figures.rows_in_words import (
+    against_a_label,
     against_a_moment,
     against_rows,
     against_steps,
     is_average,
     shares_of_rows,
 )
+from deckgen.checks.figures.scales import against_scale
 from deckgen.checks.text.amounts import Amount, amounts
-from deckgen.checks.text.prose import Said
+from deckgen.checks.text.prose import BOUND, Said
 from deckgen.diagnostics import Fault, Related, Severity
 from deckgen.model.number import literal
 from deckgen.model.plan import PlannedSlide
 from deckgen.model.reading import Reading
+from deckgen.model.text import Paragraph
 
 CODE: Final = "words-against-figures"
 SEVERITY: Final[Severity] = "warning"
 STAGE: Final[Stage] = "plan"
 HINT: Final = "say what the figures say, or show the number that is meant"
 MOST_NAMED: Final = 3
+_DIGIT: Final = re.compile(r"\d")
 CLAIMING: Final = ("title", "so-what")
 """What is said of the drawing as a whole."""
 EXAMPLE: Final = {
@@ -72,7 +78,11 @@ def check(subject: Subject) -> Iterator[Fault]:
     known: dict[str, tuple[Fact, ...]] = {}
     for slide, said in subject.said:
         for text in said:
-            for line in (part.plain for part in text.paragraphs):
+            for figure, number in other_numbers(text, said, subject):
+                shown = f"`{figure.name}` is {subject.language.show(figure.number('plain'))}"
+                related = (Related(figure.span, "the figure"),)
+                yield Fault(f'"{number.said}" is not what the figures say: {shown}', text.span, related=related)
+            for line in map(_spoken, text.paragraphs):
                 for amount in amounts(line, subject.language.prose.reading):
                     about = told_of(slide, text, subject)
                     for one in (slide, about):
@@ -80,6 +90,11 @@ def check(subject: Subject) -> Iterator[Fault]:
                             of = (one, spoken[one.id], subject.content, subject.language, subject.shows(one))
                             known[one.id] = facts(*of)
                     yield from _of_amount(text, line, amount, known, spoken, slide, subject)
+
+
+def _spoken(part: Paragraph) -> str:
+    """A paragraph without the digits of figures, which are what they are; per cents that are typed are read."""
+    return "".join(_DIGIT.sub(BOUND, run.text) if run.figure else run.text for run in part.runs)
 
 
 def _of_amount(
@@ -98,12 +113,21 @@ def _of_amount(
             shown = ", ".join(f"{end:g}" for end in ends)
             yield Fault(f'"{amount.said}" is not what is shown: {shown}', text.span)
         return
+    about = grid_of(told_of(slide, text, subject), subject)
+    there = against_scale(amount, line, about, subject.language) if about else ""
+    if there:
+        yield Fault(f'"{amount.said}" is not what is shown: {there}', text.span)
+        return
     for one in dict.fromkeys((slide, told_of(slide, text, subject))):
         place = place_of(text.path) if one is slide else ""
         offer = Offer(known[one.id], spoken[one.id], grid_of(one, subject), place)
         if is_offered(amount, line, offer, subject.language):
             return
-    yield from _told(text, line, amount, known, slide, subject)
+    told = tuple(_told(text, line, amount, known, slide, subject))
+    yield from told
+    grid = grid_of(slide, subject)
+    if grid and not told and is_of_nothing(amount, text, known[slide.id], spoken[slide.id], grid, subject):
+        yield Fault(f'"{amount.said}" is said, and no number bears it out', text.span)
 
 
 def _is_of_a_group(amount: Amount, line: str, found: tuple[Fact, ...], reading: Reading) -> bool:
@@ -124,6 +148,10 @@ def _told(
         return
     grid = grid_of(about, subject)
     if grid and amount.sort == "share" and is_average(grid, subject.language):
+        return
+    labelled = against_a_label(amount, line, grid, subject.language) if grid and not grid.is_table else ""
+    if labelled and grid:
+        yield Fault(f'"{amount.said}" is not what is shown: {_numbers_of(labelled, grid)}', text.span)
         return
     rows = against_rows(amount, line, grid, subject.language) if grid else ""
     if grid and grid.is_table:

@@ -27,6 +27,7 @@ _OF_SHARE: Final = 0.2
 """No share may be off by more than this part of it: one in fifteen is said more closely than a half."""
 _WIDE: Final = 2.25
 """How much farther off it may lie on the side that a word such as `nearly` names."""
+_SIDE: Final = 0.5
 _PERCENT_SLACK: Final = 0.0101
 _MOST: Final = 1e9
 _EXACT: Final = 0.005
@@ -65,6 +66,11 @@ class Amount:
 
     def holds(self, value: float) -> bool:
         return self.low <= value <= self.high
+
+    @property
+    def is_side(self) -> bool:
+        """Whether it says only on which side of something the truth lies: a majority, more than a third."""
+        return self.sort == "share" and self.high - self.low >= _SIDE
 
 
 @lru_cache(maxsize=8192)
@@ -113,7 +119,8 @@ def _value(sort: str, match: re.Match[str], words: Amounts) -> tuple[float, tupl
     groups = match.groupdict()
     number = words.numbers.get(groups.get("n") or "", 1)
     if sort == "percent":
-        return number / 100, None
+        written = (groups["n"] or "").replace(",", ".")
+        return (float(written) if written[:1].isdigit() else number) / 100, None
     if sort not in ("share", "percent"):
         over, _, under = sort.partition("/")
         return (float(number) if sort == "n" else float(over) / float(under or 1)), None
@@ -174,7 +181,7 @@ def _made(
 ) -> Amount:
     before, behind = _clause(plain, span, reading)
     said = plain[slice(*span)]
-    negated = bool(reading.negations and re.search(reading.negations, f"{before}{said}{behind}"))
+    negated = bool(reading.negations and re.search(reading.negations, f"{before} {behind}"))
     words = content_words(f"{before} {behind}", reading)
     counted = _TOKEN.search(behind)
     noun = content_words(counted[0], reading) if counted else frozenset()
@@ -265,7 +272,7 @@ def _patterns(words: Amounts) -> _Patterns:
     filled = {"small": small, "part": [*words.parts], "ordinal": [*words.ordinals]}
     said = [*((factor, pattern) for pattern, factor in words.times.items())]
     said += [("share", pattern) for pattern in words.shares]
-    said += [("percent", rf"(?P<n>{{small}}) (?:{words.percent})")]
+    said += [("percent", rf"(?P<n>{{small}}|(?<![.,])\d+(?:[.,]\d+)?) (?:{words.percent})")]
     said += [("majority", words.majority), ("minority", words.minority)]
     nearness: dict[str, Nearness] = {word: near for near, ways in words.near.items() for word in ways}
     longest = "|".join(map(re.escape, sorted(nearness, key=len, reverse=True)))

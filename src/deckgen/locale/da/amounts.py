@@ -60,8 +60,8 @@ AMOUNTS: Final = Amounts(
         r"(?<!første )(?<!anden )(?<!sidste )(?<!midterste )(?P<part>{part})en",
         rf"(?:hver|hvert) (?P<ordinal>{{ordinal}}){_NO_SPAN}",
     ),
-    majority=r"(?:et|det) (?:\w+ )?flertal(?:let)?|flertallet|størstedelen|hovedparten|de fleste",
-    minority=r"(?:et|det) (?:\w+ )?mindretal(?:let)?|mindretallet|de færreste|kun få",
+    majority=r"(?:et|det) (?:\w+ )?flertal(?:let)?|flertallet|størstedelen|hovedparten|de fleste|næsten alle",
+    minority=r"(?:et|det) (?:\w+ )?mindretal(?:let)?|mindretallet|de færreste|kun få|næsten ingen",
     near={
         "just over": ("lidt over", "lidt mere end", "lige over", "godt", "en god", "godt og vel"),
         "just under": ("lidt under", "lige under", "knap", "næsten", "tæt på", "op mod", "knap nok", "ikke helt"),

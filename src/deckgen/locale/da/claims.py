@@ -14,13 +14,18 @@ _NOUN: Final = (
     r"|tilbagegangen|forbedringen"
     r"|spændet)"
 )
+_GOOD: Final = r"(?<!u)tilfreds|rigtig|korrekt|bestå|godkend|karakter|vurdering|anbefal|trives|til tiden|rettidig"
+_BAD: Final = r"utilfreds|fejl|klage|fravær|ventetid|frafald|forsink|ulykke|aflys|forkert"
 
 CLAIMS: Final = Claims(
     most=(
-        rf"\b{_RANK}(?:(?:størst|højest|hyppigst|kraftigst|stærkest|bredest)e?|flest)\b|\bmest(?= \w+t\b)"
-        r"|\b(?:topper|førende)\b"
+        rf"\b{_RANK}(?:(?:størst|højest|hyppigst|kraftigst|stærkest|bredest)e?|flest)\b|\bmest(?= (?!at\b)\w+t\b)"
+        r"|\b(?:topper|førende|dominerer|førsteplads(?:en)?)\b|\bligger (?:\w+ )?(?:øverst|forrest|i top|i spidsen)\b"
     ),
-    least=rf"\b{_RANK}(?:(?<!i det )mindste|(?:lavest|færrest|sjældnest|smallest|svagest)e?)\b",
+    least=(
+        rf"\b{_RANK}(?:(?<!i det )mindste|(?:lavest|færrest|sjældnest|smallest|svagest)e?)\b"
+        r"|\bligger (?:\w+ )?(?:nederst|bagest|i bund|i bunden|sidst)\b|\b(?:bundplacering|sidsteplads)(?:en)?\b"
+    ),
     measured=(
         (
             rf"\b{_RANK}længste?\b",
@@ -34,6 +39,8 @@ CLAIMS: Final = Claims(
             r"pris|udgift|omkostning|budget",
             r"\bkr\b|kroner|euro",
         ),
+        (r"\bbedst\b", r"\b(?:dårligst|værst)\b", _GOOD, _GOOD),
+        (r"\b(?:dårligst|værst)\b", r"\bbedst\b", _BAD, _BAD),
         (rf"\b{_RANK}dybeste?\b", rf"\b{_RANK}fladeste?\b", r"dybde", r"meter"),
         (rf"\b{_RANK}ældste?\b", rf"\b{_RANK}yngste?\b", r"alder", r"\bår\b"),
         (rf"\b{_RANK}tungeste?\b", rf"\b{_RANK}letteste?\b", r"vægt", r"\bkg\b|\btons?\b"),

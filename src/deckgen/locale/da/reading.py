@@ -7,6 +7,7 @@ from typing import Final
 
 from deckgen.locale.da.amounts import AMOUNTS
 from deckgen.locale.da.claims import CLAIMS
+from deckgen.locale.da.comparing import COMPARING
 from deckgen.locale.da.verbs import ASK, ASK_OR_NAME
 from deckgen.model.reading import Reading
 
@@ -24,6 +25,7 @@ _SMALL: Final = """
 READING: Final = Reading(
     amounts=AMOUNTS,
     claims=CLAIMS,
+    comparing=COMPARING,
     small_words=frozenset(re.findall(r"\w+", _SMALL)),
     letters=r"(?<![\w.'’])[a-h](?![\w.'’])",
     endings=(

@@ -75,8 +75,14 @@ AMOUNTS: Final = Amounts(
         rf"(?P<part>half)\b(?! an? {_SPAN}| way|-)",
         rf"every (?P<ordinal>{{ordinal}})\b(?! {_SPAN})",
     ),
-    majority=r"(?:the|a) (?:\w+ )?majority|most(?= (?!important|likely|recent|urgent|common|popular)\w+)",
-    minority=r"(?:the|a) (?:\w+ )?minority|(?<!a )(?<!next )(?<!last )(?<!first )\b(?:very )?few(?= \w)",
+    majority=(
+        r"(?:the|a) (?:\w+ )?majority|(?:almost|nearly) (?:all|everybody|everyone)|"
+        r"(?<!the )most(?= (?!important|likely|recent|urgent|common|popular)\w+)"
+    ),
+    minority=(
+        r"(?:the|a) (?:\w+ )?minority|(?:hardly|almost) (?:any|anybody|anyone|nobody|none)|"
+        r"(?<!a )(?<!next )(?<!last )(?<!first )\b(?:very )?few(?= \w)"
+    ),
     near={
         "just over": (
             "a little over",

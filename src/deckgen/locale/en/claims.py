@@ -16,15 +16,21 @@ _ROSE: Final = (
 )
 _RANK: Final = r"(?:(?:second|third|fourth|fifth)[ -])?"
 _NOUN: Final = r"(?:gap|difference|growth|increase|rise|drop|fall|decline|distance|saving|improvement|change)"
+_GOOD: Final = r"(?<!dis)satisf|correct|pass(?:ed|es)?\b|rating|recommend|on time|score|grade"
+_BAD: Final = r"dissatisf|error|complaint|absence|\bwait|drop-?out|delay|accident|cancel"
 
 CLAIMS: Final = Claims(
     most=(
         rf"\b{_RANK}(?:largest|biggest|highest|greatest|strongest|steepest|widest|commonest"
         r"|most (?:common|frequent|often|used))\b"
         r"|\bthe most(?! of| important| recent| likely)\b"
+        r"|\b(?:dominates?|tops the|ranks? (?:first|highest)|comes? top)\b"
         r"|\bmain (?=reason|cause|source|channel|part|cost|group|share)"
     ),
-    least=rf"\b{_RANK}(?:smallest|lowest|weakest|fewest|narrowest|rarest|least (?:common|frequent|often|used))\b",
+    least=(
+        rf"\b{_RANK}(?:smallest|lowest|weakest|fewest|narrowest|rarest|least (?:common|frequent|often|used))\b"
+        r"|\branks? (?:last|lowest|bottom)\b|\bcomes? last\b"
+    ),
     measured=(
         (
             rf"\b{_RANK}longest\b",
@@ -38,6 +44,8 @@ CLAIMS: Final = Claims(
             r"cost|price|budget|spend",
             r"euros?|pounds?|dollars?|[£€$]",
         ),
+        (r"\bbest\b", r"\bworst\b", _GOOD, _GOOD),
+        (r"\bworst\b", r"\bbest\b", _BAD, _BAD),
         (rf"\b{_RANK}deepest\b", rf"\b{_RANK}shallowest\b", r"depth", r"\bmetres\b"),
         (rf"\b{_RANK}oldest\b", rf"\b{_RANK}youngest\b", r"\bage\b", r"\byears old\b"),
         (rf"\b{_RANK}heaviest\b", rf"\b{_RANK}lightest\b", r"weight", r"\bkg\b|tonnes?"),

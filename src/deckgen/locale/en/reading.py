@@ -7,6 +7,7 @@ from typing import Final
 
 from deckgen.locale.en.amounts import AMOUNTS
 from deckgen.locale.en.claims import CLAIMS
+from deckgen.locale.en.comparing import COMPARING
 from deckgen.model.reading import Reading
 
 _SMALL: Final = """
@@ -25,6 +26,7 @@ _END: Final = r"\b(?=\s*(?:[.,:;!?\])]|$))"
 READING: Final = Reading(
     amounts=AMOUNTS,
     claims=CLAIMS,
+    comparing=COMPARING,
     small_words=frozenset(re.findall(r"\w+", _SMALL)) - {"use"},
     letters=r"(?<![\w.'’])[b-h](?![\w.'’])|(?:(?<=option )|(?<=model )|(?<=plan )|(?<=grade ))a(?!\w)|^a(?=:)",
     endings=("ings", "ies", "ing", "ers", "est", "ed", "es", "er", "y", "e", "s"),
