@@ -244,8 +244,12 @@ def test_what_is_taken_back_is_shown_where_it_is(page: Page, project: Path) -> N
     page.keyboard.press("Control+z")
     shows(page, "De fleste er små virksomheder")
     expect(page.locator("#caption b")).to_have_text("survey.members")
-    page.keyboard.press("Control+z")  # there is nothing more, which is no error
+    page.keyboard.press("Control+Shift+z")
+    shows(page, "Mange er små")
+    page.keyboard.press("Control+Shift+z")  # there is nothing more, which is no error
     expect(page.locator("#status")).to_have_attribute("data-state", "good")
+    page.keyboard.press("Control+z")
+    shows(page, "De fleste er små virksomheder")
     assert (project / MEMBERS).read_text(encoding="utf-8") == GOOD[MEMBERS]
 
 
