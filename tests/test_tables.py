@@ -158,26 +158,18 @@ def test_a_base_is_told_by_what_rests_on_it(tmp_path: Path) -> None:
     assert {"1.740", "375"} <= set(numbers)
 
 
+def test_numbers_of_a_page_stand_under_it_and_it_is_said_once(tmp_path: Path) -> None:
+    rows = [row for row in sources(tmp_path) if row[1:2] != [""]]
+    assert [row[0] for row in rows] == ["Side", "1", "", "1"]
+    assert all(row[0] or row[2] for row in rows)
+
+
+def test_a_number_and_what_it_counts_stay_on_a_line_of_a_base(tmp_path: Path) -> None:
+    assert "Virksomheder ·\u00a0skøn fra 10\u00a0klynger" in [row[2] for row in sources(tmp_path)]
+
+
 def test_a_share_in_words_has_its_fraction_in_figures(tmp_path: Path) -> None:
-    assert ["Over 3/4", "Tilfredse"] in [row[1:3] for row in sources(tmp_path)]
-
-
-def heads(folder: Path, bases: int) -> list[str]:
-    """The heads of the sources of four numbers, so many of which have a base of their own."""
-    names = [f"register.n{at}" for at in range(4)]
-    figures = "".join(
-        f"{name}: {{value: {at + 5}, source: register, label: Et tal" + f", base: gruppe {at}" * (at < bases) + "}\n"
-        for at, name in enumerate(names)
-    )
-    shown = SHOWN[: SHOWN.index("items:")] + "items: [" + ", ".join(f'"${{{name}}}"' for name in names) + "]\n"
-    made = gallery.write(folder, {"a.numbers": shown, "a.sources": SOURCES}, figures)
-    (table,) = tables(gallery.frames(made, Diagnostics()).frames)
-    return said(table)[0]
-
-
-@pytest.mark.parametrize(("bases", "column"), [(0, False), (1, True), (2, True), (4, True)])
-def test_a_column_of_bases_stands_where_a_number_has_one(tmp_path: Path, bases: int, column: bool) -> None:
-    assert ("Grundlag" in heads(tmp_path / "content", bases)) == column
+    assert ["Over 3/4", "Tilfredse ·\u00a012\u00a0klynger"] in [row[1:] for row in sources(tmp_path)]
 
 
 def test_cells_of_several_lines_are_written_with_their_leading(tmp_path: Path) -> None:

@@ -41,3 +41,9 @@ def test_lines_begin_at_zero_or_where_an_axis_that_is_seen_begins() -> None:
     )
     near, _ = settled("dot", replace(data((40,), (3,)), free=True))
     assert not near.axes, "zero lies so near that the axis need not be seen"
+
+
+def test_the_axis_begins_at_zero_where_only_a_line_has_values_near_it() -> None:
+    """The lines up to dots were taken for values that crowd the axis: in our pictures alone it began below zero."""
+    plot, _ = settled("dot", data((12,), (29,), (46,), (63,)), replace(ROOM, height=200))
+    assert plot.scale and plot.scale[0] == 0

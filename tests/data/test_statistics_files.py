@@ -227,13 +227,21 @@ def test_a_file_under_another_name_is_said_to_be_what_it_is(tmp_path: Path, file
     assert faults(tmp_path, data, columns, more=f"format: {form}") == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(["s.sav", "s.dta", "s.parquet"]), st.integers(0, 4000), st.integers(0, 255), st.booleans())
 def test_no_damaged_file_ends_in_a_traceback(file: str, at: int, byte: int, cut: bool) -> None:
     good = {"s.sav": SAV, "s.dta": DTA, "s.parquet": PARQUET}[file]
     at %= len(good)
     read, found = sheet(good[:at] if cut else good[:at] + bytes([byte]) + good[at + 1 :], file)
     assert (read is None) == bool(found)
+
+
+def test_a_file_that_ends_the_process_of_its_library_is_damaged() -> None:
+    record, place = b"\x02\x00\x00\x00", b"\x04\x00\x00\x00\x01\x00\x00\x00"
+    (width, labelled) = (SAV.index(record, 176) + 4, SAV.index(place) + 8)
+    for at in (width, labelled):  # texts wider than their file, and the labels of a variable that it has not
+        read, found = sheet(SAV[: at + 2] + b"\x0a" + SAV[at + 3 :], "s.sav")
+        assert (read, [" cannot be read as SPSS (SIG" in one for one in found]) == (None, [True])
 
 
 SAV, DTA, PARQUET = answers(), stata(), parquet(pandas.DataFrame({"q": ["ja", "nej"] * 20, "n": [1.5, None] * 20}))

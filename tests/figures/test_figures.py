@@ -351,3 +351,20 @@ def test_a_figure_is_rounded_half_up_once(tmp_path: Path) -> None:
 
 def test_content_that_declares_no_data_needs_none(tmp_path: Path) -> None:
     assert clean(tmp_path)["board"].tabulations == {}
+
+
+@pytest.mark.parametrize(
+    ("formula", "refused"),
+    [
+        (f"a{' ' * 496}+ 1", False),  # five hundred signs, which are read
+        (f"a{' ' * 497}+ 1", True),
+        (f"{'(' * 30}a{')' * 30}", False),
+        (f"{'(' * 31}a{')' * 31}", True),
+    ],
+)
+def test_a_formula_that_is_too_long_is_told_and_the_longest_that_is_not_is_read(formula: str, refused: bool) -> None:
+    diagnostics = Diagnostics()
+    read = parse_formula(Scalar(formula, True, Span("f")), diagnostics)
+    assert (read is None) == refused
+    told = [("bad-formula", "the formula is too long")] if refused else []
+    assert [(one.code, one.message) for one in diagnostics] == told

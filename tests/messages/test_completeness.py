@@ -27,7 +27,7 @@ NAMES = frozenset(
         *("Arial", "Arial Narrow", "Cambria", "Calibri", "Courier New", "Georgia", "Times New Roman"),
         *("Chart", "Chart and Takeaways", "Contact", "Cover", "Diagram", "Section", "Statement"),
         *("Statement and Diagram", "Table", "Title and Body", "Two Lists", "LibreOffice", "Parquet", "PowerPoint"),
-        *("GROUND", "INVALID", "PURPOSE", "SHOWS", "TAKES", "draw", "marks", "settle"),
+        *("GROUND", "INVALID", "PURPOSE", "SHOWS", "TAKES", "draw", "hole", "marks", "settle"),
         *("statistic: share", "surveyxact", "watchfiles"),
         *("accent", "background", "data3", "data4", "data5", "foreground", "muted", "panel", "primary"),
         *("chart", "drawing", "foot", "footnotes", "so_what", "subtitle", "title", "tracker"),

@@ -38,7 +38,11 @@ def in_this_process(loaded: Loaded) -> Engine:
 
     def run(request: Request, tasks: Iterable[Task]) -> Iterator[Outcome]:
         worker = Worker(request, loaded)
-        return (worker.make(task) for task in tasks)
+        gc.freeze()
+        try:
+            yield from map(worker.make, tasks)
+        finally:
+            gc.unfreeze()
 
     return run
 

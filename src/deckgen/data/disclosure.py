@@ -6,7 +6,7 @@ base, an answer over the groups to its sum, the groups to everybody), at least t
 more respondents behind them together, and none is left that all totals together give back or tell to be small. A
 group that is small itself is hidden as a whole; so are, where a row of all stands beside groups, cells that give back
 what those answered who are in none of them. In a multiple response, where answers do not add up, a cell is small too
-where fewer than `least` did not give the answer.
+where fewer than `least` did not give the answer, and those who did not give it add up over the groups too.
 """
 
 from __future__ import annotations
@@ -43,12 +43,14 @@ def with_hidden(
         across = _across(known)
         come_to_all = not overlaps or any(row.answers for row in rows)
         lines = [*(groups.values() if come_to_all else ()), *across]
-        _hide_more(known, lines, hidden, least)
+        given, others = [row.count for row in known], [row.base - row.count for row in known]
+        sums = [*((line, given) for line in lines), *((line, others) for line in across if overlaps)]
+        _hide_more(sums, hidden, least)
         while len(across) > 1 and (
             _hide_one_that_follows(known, hidden, lines)
             or (come_to_all and _make_room(bounded_cell(known, hidden, whole, least), known, hidden, lines))
         ):
-            _hide_more(known, lines, hidden, least)
+            _hide_more(sums, hidden, least)
     return tuple(replace(row, hidden=True) if at in hidden else row for at, row in enumerate(rows))
 
 
@@ -135,13 +137,13 @@ def _next(counts: dict[str, int], hidden: set[str], least: int) -> str:
     return min(left, key=counts.__getitem__, default="")
 
 
-def _hide_more(rows: tuple[TabulationRow, ...], lines: list[Line], hidden: set[int], least: int) -> None:
-    """Hide cells until no line gives one back."""
+def _hide_more(sums: list[tuple[Line, list[int]]], hidden: set[int], least: int) -> None:
+    """Hide cells until no line gives one back; each line stands with how many respondents each cell is of."""
     changed = True
     while changed:
         changed = False
-        for line in lines:
-            counts = {str(at): rows[at].count for at in line}
+        for line, counted in sums:
+            counts = {str(at): counted[at] for at in line}
             while name := _next(counts, {str(at) for at in line if at in hidden}, least):
                 hidden.add(int(name))
                 changed = True

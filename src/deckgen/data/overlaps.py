@@ -3,7 +3,8 @@
 In: the tabulations of one part of the respondents, a member or a group, or of all parts. Out: which cells must be
 hidden besides, so that neither a hidden cell nor a few respondents in whom two tabulations differ follow from all
 that is shown, or are known to be few. Held against each other are those of one question: under a filter and without,
-answers gathered and apart, the same in two statistics.
+answers gathered and apart, the same in two statistics. A mean, too, is a sum over the answers that are counted beside
+it, however it is rounded: it is hidden where one of them is.
 
 Answers are counted in groups of respondents whom no cell tells apart; that some group might be empty which is not is
 left out of account, so at most too much is hidden.
@@ -17,6 +18,7 @@ from itertools import chain
 from typing import Final
 
 from deckgen.data.linear_bounds import Bounds
+from deckgen.data.rows import OF_NUMBERS
 from deckgen.model.data import Tabulation, TabulationRow
 from deckgen.model.lazy_dataclasses import dataclass, replace
 
@@ -65,6 +67,32 @@ def with_all_hidden(
     """The tabulations of which more must be hidden when those of all parts and of everybody are seen together."""
     hidden = [key for cells in _families(told, everybody) for key in _more_hidden(cells, least, set())]
     return _with_hidden(told, hidden)
+
+
+def with_numbers_hidden(tables: Mapping[str, Tabulation]) -> dict[str, Tabulation]:
+    """The tabulations of a part, by name, that tell a number of all answers of which some are hidden in another."""
+    gaps = {
+        _asked(table, row)
+        for table in tables.values()
+        if table.declared.statistic not in OF_NUMBERS
+        for row in table.rows
+        if row.hidden and row.count
+    }
+    told = {(_PART, name): table for name, table in tables.items() if table.declared.statistic in OF_NUMBERS}
+    hidden = [
+        (key, row.key)
+        for key, table in told.items()
+        for row in table.rows
+        if row.count and not row.hidden and _asked(table, row) in gaps
+    ]
+    changed = _with_hidden(told, hidden)
+    return {name: table for (_, name), table in changed.items()}
+
+
+def _asked(table: Tabulation, row: TabulationRow) -> tuple[object, ...]:
+    """What is asked of whom in a row."""
+    whom = (row.by, row.group) if row.by else ()
+    return table.dataset, table.question_of(row), frozenset(table.declared.where), whom
 
 
 def _families(told: Mapping[Key, Tabulation], everybody: Iterable[Tabulation]) -> Iterator[list[_Cell]]:

@@ -7,8 +7,9 @@ hidden as if they all stood in one table: of what adds up to a number that someb
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
 from deckgen.data.answers import DontKnow, Question
@@ -16,7 +17,7 @@ from deckgen.data.datasets import Answered
 from deckgen.data.declarations import Declared
 from deckgen.data.disclosure import with_hidden
 from deckgen.data.loader import Data, tabulation
-from deckgen.data.overlaps import with_all_hidden, with_overlaps_hidden
+from deckgen.data.overlaps import with_all_hidden, with_numbers_hidden, with_overlaps_hidden
 from deckgen.data.tabulations import adds_up, tells_all
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.data import Filters, Tabulation, TabulationRow
@@ -119,25 +120,30 @@ def _table(
 
 def _hide_all(told: Mapping[str, _Told], membership: Membership) -> None:
     """Hide, in all parts of all tabulations of a dataset, what follows from the others."""
-    kept = {name: one for name, one in told.items() if one.least and adds_up(one.declared)}
-    changed = set(kept)
+    kept = {name: one for name, one in told.items() if one.least}
+    summed = {name: one for name, one in kept.items() if adds_up(one.declared)}
+    least = max((one.least for one in kept.values()), default=0)
+    changed = set(summed)
     while changed:
-        for name in changed:
-            _hide(kept[name], membership)
-        changed = _hide_overlaps(kept) or _hide_in_all(kept)
+        for name in changed & summed.keys():
+            _hide(summed[name], membership)
+        changed = (
+            _hide_in_each(summed, partial(with_overlaps_hidden, least=least))
+            or _hide_in_all(summed)
+            or _hide_in_each(kept, with_numbers_hidden)
+        )
 
 
-def _hide_overlaps(told: Mapping[str, _Told]) -> set[str]:
+def _hide_in_each(told: Mapping[str, _Told], hiding: Callable[[Tables], Tables]) -> set[str]:
     """Hide what follows from other tabulations of the same part; the names of those in which more is hidden now."""
     changed = set[str]()
-    least = max((one.least for one in told.values()), default=0)
     for those in (
         {name: one.members for name, one in told.items()},
         {name: one.groups for name, one in told.items()},
     ):
         for key in next(iter(those.values())) if len(those) > 1 else ():
             tables = {name: table for name, parts in those.items() if (table := parts[key]) is not None}
-            for name, table in with_overlaps_hidden(tables, least).items():
+            for name, table in hiding(tables).items():
                 those[name][key] = table
                 changed.add(name)
     return changed

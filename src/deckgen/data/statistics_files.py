@@ -6,19 +6,21 @@ which variables are the options of one question) are its labels.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
+from deckgen.data import statistics_process
 from deckgen.data.cell_values import CellStyle, on_one_line
 from deckgen.data.labels import Labels, shown
 from deckgen.data.sheet import Origin, Sheet
+from deckgen.data.statistics_process import LibraryError, Read, reading
 from deckgen.data.valued_sheet import damaged, is_bounded, texts, valued_sheet
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.nodes.grammar import composed
 
-LIBRARY: Final = "pyreadstat"
+LIBRARY: Final = statistics_process.LIBRARY
 EXTRA: Final = "spss"
 
 _AT_ONCE: Final = 6_000_000
@@ -26,6 +28,9 @@ _AT_ONCE: Final = 6_000_000
 
 _OLDER: Final = "WINDOWS-1252"
 """What a file is in that does not say so and is not in what it says."""
+
+
+_ASKED: Final = {"user_missing": True, "disable_datetime_conversion": True, "output_format": "dict"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +58,20 @@ class Form:
 
 def read_statistics(form: Form, data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
     """The sheet of a file; None where it cannot be read, which is reported."""
-    problem: Exception | None = None
+    problem = ""
     for encoding in (None, _OLDER):
         try:
-            return _sheet(form, _reading(form, data, encoding), origin, diagnostics)
-        except Exception as failed:  # errors of the library and of others below it, none of them declared
-            problem = problem or failed
+            with reading(form.function, data) as read:
+                return _sheet(form, partial(read, encoding=encoding, **_ASKED), origin, diagnostics)
+        except Exception as failed:  # also what a file says of itself that nobody expected
+            problem = problem or (failed.name if isinstance(failed, LibraryError) else type(failed).__name__)
             if "encoding" not in str(failed):
                 break
-    assert problem is not None
     damaged(form.name, problem, origin, diagnostics)
     return None
 
 
-def _reading(form: Form, data: bytes, encoding: str | None) -> Callable[..., Any]:
-    """The library's function on these bytes."""
-    import pyreadstat
-
-    function = getattr(pyreadstat, form.function)
-    asked = {"user_missing": True, "disable_datetime_conversion": True, "output_format": "dict"}
-    return lambda **more: function(io.BytesIO(data), encoding=encoding, **asked, **more)
-
-
-def _sheet(form: Form, read: Callable[..., Any], origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
+def _sheet(form: Form, read: Read, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
     said = read(metadataonly=True)[1]
     names = list[str](said.column_names)
     rows = said.number_rows

@@ -28,9 +28,9 @@ def is_bounded(rows: int, columns: int, origin: Origin, diagnostics: Diagnostics
     return False
 
 
-def damaged(program: str, problem: Exception, origin: Origin, diagnostics: Diagnostics) -> None:
-    """Report a file that is not of its form."""
-    message = f"the file cannot be read as {program} ({type(problem).__name__})"
+def damaged(program: str, problem: str, origin: Origin, diagnostics: Diagnostics) -> None:
+    """Report a file that is not of its form, with the name of the error that says so."""
+    message = f"the file cannot be read as {program} ({problem})"
     diagnostics.error("data-damaged", message, Span(origin.shown), "save it again where it comes from")
 
 

@@ -6,8 +6,8 @@ Those of one page stand together; a figure that no page shows stands only behind
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -32,12 +32,16 @@ title: Alle tal har en kilde
 ROLE: Final[Role] = "reference"
 PAIR_STEP: Final = 2
 """The step of the type scale from which on two tables stand side by side: in larger type most lines break."""
-ALIGNED: Final[tuple[Align, ...]] = ("left", "right", "left", "left")
-"""How the columns of pages, numbers, what they count and what they rest on are set."""
-NARROW: Final = (1.0, 2.0, 8.0)
+ALIGNED: Final[tuple[Align, ...]] = ("left", "right", "left")
+"""How the columns of pages, numbers and what they count are set."""
+WEIGHTS: Final = (1.0, 2.0, 8.0)
 """Weights of the columns of pages, numbers and what they count, the last of which takes what the others leave."""
 BEHIND: Final = " ·\u00a0"
 """Before what a number rests on: where the line ends there, the next one begins with it."""
+MOST_WHOLE: Final = 14
+"""The longest formula that is kept on a line, in characters."""
+_NUMBERED: Final = re.compile(r"(?<=[0-9]) (?=\w)")
+"""Between a number and what it counts."""
 RANGE: Final = "–"
 """What stands between the ends of a range."""
 
@@ -52,7 +56,7 @@ class Fields:
 
 
 def compose(fields: Fields, context: Context) -> tuple[Arrangement, ...]:
-    """One table with a column for what numbers rest on, or two side by side: whichever stands in larger type.
+    """One table, or two side by side where that saves a page: what numbers rest on follows what they count.
 
     All answers to a question that was tabulated stand in one row, and the question once.
     """
@@ -146,40 +150,34 @@ def _is_said(base: str, said: str) -> bool:
 def _rests_on(answers: tuple[FigureRow, ...], shared: str, labels: Labels) -> str:
     """What numbers rest on; a date only where the source does not say it."""
     first, base = answers[0], _base(answers)
-    how = first.done if len(answers) > 1 else first.formula or first.how
+    how = first.done if len(answers) > 1 else _whole(first.formula) or first.how
     dates = dict.fromkeys(row.as_of for row in answers if row.as_of and row.as_of not in row.source)
     notes = dict.fromkeys(row.note for row in answers)
     parts = (base if base != shared else "", how, *(f"{labels.as_of} {date}" for date in dates), *notes)
-    return "; ".join(part for part in parts if part)
+    return _NUMBERED.sub("\u00a0", "; ".join(part for part in parts if part))
+
+
+def _whole(formula: str) -> str:
+    """A formula, on one line where it is short."""
+    return formula.replace(" ", "\u00a0") if len(formula) <= MOST_WHOLE else formula
 
 
 def _wide(groups: tuple[_Group, ...], context: Context) -> TableBlock:
-    """A table with heads over its columns; what numbers rest on has one of its own, where any rests on something."""
+    """A table with heads over its columns."""
     labels = context.labels
-    based = any(line.rests_on for group in groups for line in group.lines)
-    heads = (labels.page, labels.figure, labels.what_is_shown, *([labels.base] if based else []))
     header = tuple(
         TableCell((Styled(text(head), ROLE, "background", bold=True, align=align),), "primary")
-        for head, align in zip(heads, ALIGNED, strict=False)
+        for head, align in zip((labels.page, labels.figure, labels.what_is_shown), ALIGNED, strict=True)
     )
-    hugs, weights = ((0, 1, 3), ()) if based else ((0, 1), NARROW)
-    return _table(groups, context, header, lambda line: _in_columns(line, based), weights, hugs)
+    return _table(groups, context, header, "")
 
 
 def _narrow(groups: tuple[_Group, ...], context: Context) -> TableBlock:
-    """A table that its sources head; what numbers rest on follows what they count."""
-    on_page = context.labels.on_page
-    return _table(groups, context, (BLANK,) * 3, lambda line: _in_one(line, on_page), NARROW, (0, 1))
+    """A table that its sources head."""
+    return _table(groups, context, (BLANK,) * len(ALIGNED), f"{context.labels.on_page}\u00a0")
 
 
-def _table(
-    groups: tuple[_Group, ...],
-    context: Context,
-    header: TableRow,
-    row_of: Callable[[_Line], TableRow],
-    weights: tuple[float, ...],
-    hugs: tuple[int, ...],
-) -> TableBlock:
+def _table(groups: tuple[_Group, ...], context: Context, header: TableRow, before_page: str) -> TableBlock:
     """The table of all groups; numbers of one page stand together, and the page is said with the first of them."""
     rows: list[TableRow] = []
     heads: list[TableGroup] = []
@@ -189,7 +187,7 @@ def _table(
         rows.append(_head(group.source, group.base, len(header)))
         before: tuple[str, ...] = ()
         for line in group.lines:
-            row = row_of(line)
+            row = _row(line, before_page)
             if line.slides == before:
                 row = tuple(replace(cell, edge="open") for cell in (BLANK, *row[1:]))
             rows.append(row)
@@ -197,13 +195,13 @@ def _table(
     return TableBlock(
         header,
         tuple(rows),
-        weights,
+        WEIGHTS,
         context.title.plain,
         "sources",
         "table",
         compact=True,
         groups=tuple(heads),
-        hugs=hugs,
+        hugs=(0, 1),
     )
 
 
@@ -214,23 +212,13 @@ def _head(source: str, base: str, across: int) -> tuple[TableCell, ...]:
     return (head, *[replace(BLANK, fill="tint1")] * (across - 1))
 
 
-def _in_columns(line: _Line, based: bool) -> TableRow:
-    """The pages, the number, what it counts, and what it rests on."""
-    cells = _row(line, "", "")
-    path = f"figures/{line.rows[0].name}"
-    said = f"{line.rests_on[:1].upper()}{line.rests_on[1:]}"
-    return (*cells, TableCell((Styled(text(said, path), ROLE, "muted"),))) if based else cells
+def _row(line: _Line, before_page: str) -> TableRow:
+    """The pages; the number, or how many answered; what it counts, or the question and its answers.
 
-
-def _in_one(line: _Line, on_page: str) -> TableRow:
-    """The pages, the number, and what it counts with what it rests on behind it."""
-    return _row(line, f"{on_page}\u00a0", f"{BEHIND}{line.rests_on}" if line.rests_on else "")
-
-
-def _row(line: _Line, before_page: str, behind: str) -> TableRow:
-    """The pages; the number, or how many answered; what it counts, or the question and its answers."""
+    What it rests on follows.
+    """
     first, path = line.rows[0], f"figures/{line.rows[0].name}"
-    aside = text(behind, path)
+    aside = text(f"{BEHIND}{line.rests_on}" if line.rests_on else "", path)
     number = Styled(_number(first.in_figures, path), ROLE, "primary", bold=True, align="right")
     told: tuple[Styled, ...] = (Styled(text(first.label, path), ROLE, aside=aside),)
     if len(line.rows) > 1:

@@ -101,7 +101,20 @@ def _with_whole(
         if item:
             alt = " ".join(run.text for paragraph in item.paragraphs for run in paragraph.runs)
             over.append(GroupItem(f"{block.name} annotations", item.box, (item,), alt))
-    return Annotated(plot, (), tuple(over), tuple(misfits))
+    around = _around(chart_type.hole(plot, room), Rect(0, 0, room.width, room.height))
+    return Annotated(
+        replace(plot, filled=tuple(map(room.share, around))) if over else plot, (), tuple(over), tuple(misfits)
+    )
+
+
+def _around(hole: Rect, whole: Rect) -> tuple[Rect, ...]:
+    """What a chart fills but for a hole: over it, under it and at its sides."""
+    return (
+        Rect(0, 0, whole.width, hole.top),
+        Rect(0, hole.bottom, whole.width, whole.height - hole.bottom),
+        Rect(0, hole.top, hole.left, hole.height),
+        Rect(hole.right, hole.top, whole.width - hole.right, hole.height),
+    )
 
 
 def _with_findings(block: ChartBlock, chart_type: ChartType, plot: Plot) -> ChartBlock:

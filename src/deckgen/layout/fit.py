@@ -32,13 +32,16 @@ from deckgen.layout.stage import (
 )
 from deckgen.layout.statement import centred
 from deckgen.layout.table_rows import of_known_rows
+from deckgen.layout.table_size import least_height
 from deckgen.layout.text import frame_runs
 from deckgen.layout.titles import ALONE
 from deckgen.model.blocks import Arrangement
 from deckgen.model.frames import Frame, ShapeItem
 from deckgen.model.lazy_dataclasses import replace
 from deckgen.model.plan import PlannedSlide
+from deckgen.model.table import TableBlock
 from deckgen.model.theme import Ground
+from deckgen.model.units import EMU_PER_POINT
 
 Way = Callable[[Sequence[Arrangement], Stage], "Fitted | None"]
 
@@ -143,11 +146,20 @@ def _on_one(arrangements: Sequence[Arrangement], stage: Stage) -> Fitted | None:
     """On one page where it fits one, the preferred arrangement in larger type where there is the room."""
     larger = ((step, 0) for step in range(-STEPS_UP[stage.room], 0))
     for step, number in (*larger, *_order(arrangements)):
+        if _is_too_long(arrangements[number], stage, step):
+            continue
         placed = _place(arrangements[number], stage, step)
         if not placed.misfits:
             climbed = _climbed(arrangements, number, step, stage.size)
             return Fitted(head_key(arrangements[number]), (placed,), climbed, size=stage.size)
     return None
+
+
+def _is_too_long(arrangement: Arrangement, stage: Stage, step: int) -> bool:
+    """Whether a table has more rows than its slot holds, however wide they are: then none of it needs to be set."""
+    layout, setting = layout_left(arrangement, stage), stage.setting(step)
+    tables = (one for one in arrangement.slots if isinstance(one, TableBlock) and one.slot not in layout.absent)
+    return any(least_height(one, setting) - layout.slots[one.slot].box.height > EMU_PER_POINT for one in tables)
 
 
 def _tidied(fitted: Fitted, stage: Stage) -> Fitted:

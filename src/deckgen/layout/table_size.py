@@ -23,11 +23,14 @@ COMPACT_MOST = points(10)
 """By how much each row of a compact table may open."""
 COMPACT_HEAD = points(4)
 """What heads of a compact table are higher for."""
-NUMBER_GAP = points(16)
-"""What is left at the right of numbers beside a text, more than at the sides of a cell; nothing in a compact table,
+NUMBER_GAP, COMPACT_GAP = points(16), points(4)
+"""What is left at the right of numbers beside a text, more than at the sides of a cell: little in a compact table,
 where a number and what it counts are read as one."""
 BADGE_GAP = 8.0
 """Points between a badge in a cell and what the cell says."""
+
+ANY_WIDTH = points(100_000)
+"""A column in which no text has more lines than it is written in."""
 
 MOST_LINES = 6
 """So many lines at most are a reason for a wider column."""
@@ -61,7 +64,8 @@ def column_insets(block: TableBlock, setting: Setting) -> tuple[tuple[Emu, ...],
     Numbers leave what makes their whole parts end under each other, and all of a column that is set to the right
     what keeps it from a text that begins beside it.
     """
-    columns, gap = list(zip(block.header, *block.rows, strict=True)), 0 if block.compact else NUMBER_GAP
+    columns = list(zip(block.header, *block.rows, strict=True))
+    gap = COMPACT_GAP if block.compact else NUMBER_GAP
     rights = [_set_to(column, "right") for column in columns]
     lefts = [*(_set_to(column, "left") for column in columns[1:]), False]
     return tuple(
@@ -176,10 +180,11 @@ def _hugging(block: TableBlock, setting: Setting, width: Emu) -> tuple[float, ..
     rest = sum(weight for at, weight in enumerate(weights) if at not in block.hugs)
     tried = []
     beside = 2 * table_padding(block)[0] + ROUNDING
-    whole = {at: beside + max(_takes(cell, setting, line_width) for cell in columns[at]) for at in block.hugs}
+    around = {at: beside + max(column_insets(block, setting)[at]) for at in block.hugs}
+    whole = {at: around[at] + max(_takes(cell, setting, line_width) for cell in columns[at]) for at in block.hugs}
     for takes in (_whole, _long_in_two, _in_two, _by_word) if rest else ():
         hugged = {
-            at: own if count * own <= width else beside + max(takes(cell, setting, width) for cell in columns[at])
+            at: own if count * own <= width else around[at] + max(takes(cell, setting, width) for cell in columns[at])
             for at, own in whole.items()
         }
         room = width - sum(hugged.values())
@@ -277,6 +282,12 @@ def table_heights(block: TableBlock, widths: tuple[Emu, ...], setting: Setting) 
         return heights
     heads = heads_of(block)
     return tuple(height + COMPACT_HEAD if at in heads else height for at, height in enumerate(heights))
+
+
+def least_height(block: TableBlock, setting: Setting) -> Emu:
+    """What a table is never lower than, however wide it is."""
+    padding = table_padding(block)
+    return sum(_row_height(row, setting, (ANY_WIDTH,) * len(row), padding) for row in (block.header, *block.rows))
 
 
 def compact_room(heights: Sequence[Emu], room: Emu) -> Emu:

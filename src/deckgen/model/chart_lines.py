@@ -383,7 +383,7 @@ def _outer(plot: Plot) -> tuple[int, ...]:
 
 def _crowds(plot: Plot, height: float) -> bool:
     """Whether a value lies so low, and another so near it, that its label has to stand under the axis."""
-    for place in zip(*(one.values for one in plot.series), strict=True):
+    for place in zip(*(plot.series[index].values for index in _seen(plot)), strict=True):
         known = sorted(float(value) for value in place if value is not None)
         if len(known) > 1 and known[0] < height and known[1] < known[0] + 2 * height:
             return True

@@ -99,6 +99,7 @@ def placed(plot: Plot, room: Room, wanted: Collection[At], fixed: Mapping[At, La
     chosen = dict(fixed)
     before = tuple(label_box(plot, room, at, drawn.points[at[0]][at[1]], place) for at, place in fixed.items())
     shown = sorted({point for _, point in wanted})
+    free: dict[At, Rect] = {}
     for point in shown:
         every = range(len(plot.series))
         here = [
@@ -106,13 +107,13 @@ def placed(plot: Plot, room: Room, wanted: Collection[At], fixed: Mapping[At, La
         ]
         tries = (_Try(drawn, point, here, tried) for tried in product(_allowed(shown, point), repeat=len(here)))
         best = min(tries, key=lambda one: one.cost(before))
-        boxes = list(best.boxes)
-        for number, (index, position) in enumerate(best.positions):
-            others = (*before, *boxes[:number], *boxes[number + 1 :])
-            chosen[index, point], boxes[number] = _off_its_line(
-                drawn, (index, point), position, boxes[number], others
-            )
-        before += tuple(boxes)
+        chosen.update({(index, point): LabelPlace(position) for index, position in best.positions})
+        free.update({(index, point): box for (index, _), box in zip(best.positions, best.boxes, strict=True)})
+        before += best.boxes
+    fixed_boxes = before[: len(fixed)]
+    for at, box in free.items():
+        others = (*fixed_boxes, *(one for other, one in free.items() if other != at))
+        chosen[at], free[at] = _off_its_line(drawn, at, chosen[at], box, others)
     series = tuple(
         replace(one, places=tuple(chosen.get((index, point), _NOWHERE) for point in range(len(one.values))))
         for index, one in enumerate(plot.series)
@@ -121,21 +122,21 @@ def placed(plot: Plot, room: Room, wanted: Collection[At], fixed: Mapping[At, La
 
 
 def _off_its_line(
-    drawn: _Drawn, at: At, position: LabelPosition, box: Rect, others: Sequence[Rect]
+    drawn: _Drawn, at: At, place: LabelPlace, box: Rect, others: Sequence[Rect]
 ) -> tuple[LabelPlace, Rect]:
     """The label's place and box: farther from its point, where its own line would cross it, so wide as it is."""
-    plain = LabelPlace(position), box
-    if position not in ("t", "b") or at[0] not in drawn.crossed(box):
+    plain = place, box
+    if place.position not in ("t", "b") or at[0] not in drawn.crossed(box):
         return plain
     room, inner = drawn.room, drawn.room.inner(drawn.plot)
     most = room.ruler.line(drawn.plot.type_size)
     for step in range(1, int(most / RAISE) + 1):
-        away = step * RAISE * (-1 if position == "t" else 1)
+        away = step * RAISE * (-1 if place.position == "t" else 1)
         moved = replace(box, top=box.top + away)
         covers = any(_widened(moved).touches(one) for one in (*others, *drawn.others(*at)))
         inside = inner.top <= moved.top and moved.bottom <= inner.bottom
         if inside and not covers and not list(drawn.crossed(_around(moved))):
-            return LabelPlace(position, (0.0, away / room.height)), moved
+            return replace(place, moved=(0.0, away / room.height)), moved
     return plain
 
 

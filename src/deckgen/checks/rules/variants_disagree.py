@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from deckgen.checks.engine.subject import Stage, Subject
@@ -23,6 +24,7 @@ from deckgen.checks.text.prose import Said, slide_texts
 from deckgen.checks.text.words import Words, content_words, shared
 from deckgen.diagnostics import Fault, Related, Severity
 from deckgen.model.content import Slide
+from deckgen.model.known import Held
 from deckgen.model.language import Language
 from deckgen.model.reading import Reading
 
@@ -54,16 +56,24 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?:;])\s+|\n")
 def check(subject: Subject) -> Iterator[Fault]:
     original = subject.original
     audience = subject.plan.audience
-    slots = {float(deck.minutes) for content in subject.contents.values() for deck in content.decks.values()}
+    slots = frozenset(float(deck.minutes) for content in subject.contents.values() for deck in content.decks.values())
     for _, written in subject.slides:
         for content in subject.others.values():
             other = content.slides.get(written.id)
             if other is not None and other is not written:
-                yield from _compared(written, other, subject.language, subject.language, slots)
-                yield from _against_the_slide(_by_path(written), _by_path(other), subject.language)
+                found = partial(_of_another_audience, written, other, subject.language, slots)
+                yield from subject.known.made(written, found, CODE, Held("other", other), slots)
         first = original.contents[audience].slides.get(written.id) if original else None
         if original and first:
             yield from _compared(written, first, subject.language, original.language, slots)
+
+
+def _of_another_audience(
+    written: Slide, other: Slide, language: Language, slots: frozenset[float]
+) -> tuple[Fault, ...]:
+    """What two audiences are told otherwise on a slide."""
+    by_path = _against_the_slide(_by_path(written), _by_path(other), language)
+    return (*_compared(written, other, language, language, slots), *by_path)
 
 
 def _against_the_slide(own: dict[str, Said], others: dict[str, Said], language: Language) -> Iterator[Fault]:
@@ -96,7 +106,7 @@ def _by_path(slide: Slide) -> dict[str, Said]:
 
 
 def _compared(
-    slide: Slide, otherwise: Slide, language: Language, other: Language, slots: set[float]
+    slide: Slide, otherwise: Slide, language: Language, other: Language, slots: frozenset[float]
 ) -> Iterator[Fault]:
     """Faults of the texts at one path; how long each meeting takes, one of `slots`, may differ."""
     others = _by_path(otherwise)

@@ -28,7 +28,7 @@ def read(data: bytes, origin: Origin, diagnostics: Diagnostics) -> Sheet | None:
     try:
         return _sheet(data, origin, diagnostics)
     except Exception as problem:  # errors of the library, of Python and of the system, none of them declared
-        damaged("Parquet", problem, origin, diagnostics)
+        damaged("Parquet", type(problem).__name__, origin, diagnostics)
         return None
 
 
