@@ -154,19 +154,21 @@ def new_project(
     """Begin an engagement: `folder` with content and a brand, which build two decks at once. `Result.files`.
 
     `audiences` are two names, that of the deck on a wall first; `colors` those of the brand, the main one first. A
-    folder that holds anything is an error, and nothing is written. `data` is declared in it, as by `add_data`; where
-    it cannot be, the engagement is begun without it. `messages` is written into the project as its language of them,
-    else that of the content, if messages are told in it.
+    folder that holds anything is an error, as is a colour that is hard to read, and nothing is written. `data` is
+    declared in it, as by `add_data`; where it cannot be, the engagement is begun without it. `messages` is written
+    into the project as its language of them.
 
     Raises UsageError for a language in which none can begin, and for what is no name or no colour.
     """
-    from deckgen.catalogue.starter import NoStarterError, starter
+    from deckgen.catalogue.starter import NoStarterError, hard_to_read, starter
 
     try:
         texts = starter(language, audiences, colors, messages or spoken(language))
     except (NoStarterError, clock.WrongEpochError) as wrong:
         raise UsageError(sentence(wrong)) from wrong
     diagnostics = Diagnostics()
+    if refused := hard_to_read(texts):
+        return Result(refused)
     if not output.check_new_folder(Path(folder), diagnostics):
         return Result(tuple(diagnostics))
     targets = ((Path(folder) / name, text.encode()) for name, text in texts.items())

@@ -335,3 +335,24 @@ def test_numbers_print_the_unit_of_their_column_wherever_they_stand(
     members = planted.MEMBERS.replace("De fleste er små virksomheder", "Det er ${paid} i alt")
     text = shown(tmp_path, presence=TABLE, data=data, figures=planted.FIGURES + figure, members=members)
     assert text.replace("\xa0", " ").count(shown_as) >= 2
+
+
+@pytest.mark.parametrize(
+    ("slide", "own"), [(CHART, "data: [{label: x, value: 2}]"), (TABLE, "rows: [cells: [x, y]]")]
+)
+def test_what_excludes_each_other_is_named_and_what_lacks_names_both(survey: Path, slide: str, own: str) -> None:
+    key = own.split(":")[0]
+    both = slide.replace("    table: t\n", f"    table: t\n    {own}\n")
+    assert told(survey, both) == [
+        ("fields-disagree", f"`{key}` and `table` exclude each other", "leave one of them out")
+    ]
+    lacking = slide.replace("    table: t\n", "")
+    wanted = f"write `{key}: …`, or `table: …` with a tabulation"
+    assert told(survey, lacking) == [("missing-key", f"`{key}` is missing", wanted)]
+
+
+def told(folder: Path, slide: str) -> list[tuple[str, str, str]]:
+    found = Diagnostics()
+    planted.written(folder, {"presence": slide, "data": DATA})
+    load(folder, registry(), found)
+    return [(one.code, one.message, (one.hint or "").rpartition(":")[0]) for one in found if one.severity == "error"]

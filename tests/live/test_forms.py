@@ -189,6 +189,15 @@ def test_what_is_named_of_the_project_is_chosen_among_what_there_is(tmp_path: Pa
     assert offered("figure", "members", "from")[:2] == ("byer/ro", "byer/vest")
 
 
+def test_what_fills_a_chart_in_and_what_it_would_fill_in_exclude_each_other(tmp_path: Path) -> None:
+    write(tmp_path, {**GOOD, **TABULATED})
+    session = Session(tmp_path / "content", tmp_path / "assets/_brand.yml")
+    form = session.form(session.first, "slide", "a.towns", lambda file: file.read_text(encoding="utf-8"))
+    assert form is not None
+    excluded = {key: field.excludes for key, field in fields(form.part).items() if field.excludes}
+    assert excluded == {"data": "table", "table": "data"}
+
+
 @pytest.mark.parametrize(("line", "name"), [(1, ""), (2, "a"), (4, "a"), (5, "b.c"), (99, "b.c")])
 def test_a_line_of_the_file_of_figures_is_of_the_figure_that_begins_above_it(line: int, name: str) -> None:
     assert figure_at("# numbers\na:\n  value: 1\n\nb.c: {value: 2}\n", line) == name

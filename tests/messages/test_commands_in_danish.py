@@ -26,7 +26,9 @@ from deckgen.content.shapes import FILES, SEEN_BY, slide_keys
 from deckgen.messages import MESSAGE_LANGUAGES, REPORTS, MessageLanguage, words_of
 from deckgen.messages.catalogue import written
 from deckgen.model.chart_type import Shows
+from deckgen.nodes.audiences import FOR
 from deckgen.nodes.keys import ByName, Key, ListOf, MappingOf, Shape
+from deckgen.preview.records import CHARTS, FIELDS, KINDS
 from deckgen.registry import registry
 from projects import GOOD, write
 from templates import written as template_written
@@ -199,6 +201,16 @@ def test_each_field_and_form_is_told_of_in_the_language(language: MessageLanguag
     words = words_of(PART, language)
     assert forms() - words.keys() == set()
     assert words.keys() - forms() == set()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_each_field_kind_and_chart_type_has_a_name_in_the_language(language: MessageLanguage) -> None:
+    known = registry()
+    every = {key.name for kind in known.kinds.values() for key in _keys(slide_keys(kind))} | {FOR}
+    every |= {key.name for file in ("deck", "figures") for key in _keys(below_all(FILES[file]))}
+    assert words_of(FIELDS, language).keys() == every
+    assert words_of(KINDS, language).keys() == set(known.kinds)
+    assert words_of(CHARTS, language).keys() == set(known.charts)
 
 
 def forms() -> set[str]:

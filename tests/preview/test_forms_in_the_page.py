@@ -118,19 +118,32 @@ def test_a_figure_is_edited_where_it_stands(page: Page, project: Path) -> None:
     assert said(project, FIGURES) == GOOD[FIGURES].replace("members: {value: 375", "members: {value: 412")
 
 
-def test_a_wrong_value_of_a_figure_leaves_its_form_open_and_is_mended_there(page: Page, project: Path) -> None:
+def test_a_wrong_number_is_told_at_its_field_and_not_written_and_a_comma_is(page: Page, project: Path) -> None:
     look_at(page, "survey.members")
     page.click('#sheet [data-figure="members"]')
     page.get_by_role("button", name="Edit this figure").click()
-    field(page, "value").fill("175.000")
+    for wrong, why in (("175.000", "two ways"), ("1,750", "two ways"), ("12 cykler", "no number")):
+        field(page, "value").fill(wrong)
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("#form :invalid")).to_have_count(1)
+        assert why in field(page, "value").evaluate("(one) => one.validationMessage")
+    assert said(project, FIGURES) == GOOD[FIGURES]
+    field(page, "value").fill("412,5")
     page.keyboard.press("Control+Enter")
-    expect(page.locator("#banner")).to_contain_text("`175.000` can be read in two ways")
-    is_saved(page)
-    expect(field(page, "value")).to_have_value("175.000")
-    field(page, "value").fill("412")
-    page.keyboard.press("Control+Enter")
-    shows(page, "412")
-    expect(page.locator("#banner")).to_be_hidden()
+    shows(page, "412,5")
+    assert said(project, FIGURES) == GOOD[FIGURES].replace("members: {value: 375", "members: {value: 412.5")
+
+
+def test_what_is_wrong_stands_beside_the_form_of_what_is_written(page: Page, project: Path) -> None:
+    open_form(page, "survey.members")
+    page.keyboard.press("Escape")
+    page.keyboard.press("o")
+    save(project, BOARD, "survey.members", "survey.member")
+    told = page.locator("#form-checks .fault")
+    expect(told).to_contain_text("survey.members")
+    told.click()
+    expect(page.locator("#form")).to_be_hidden()
+    expect(page.locator("#source .place b")).to_contain_text(BOARD)
 
 
 def test_a_figure_that_cannot_be_read_has_its_form_after_the_page_was_loaded_anew(page: Page, project: Path) -> None:

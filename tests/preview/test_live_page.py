@@ -244,8 +244,12 @@ def test_what_is_taken_back_is_shown_where_it_is(page: Page, project: Path) -> N
     page.keyboard.press("Control+z")
     shows(page, "De fleste er små virksomheder")
     expect(page.locator("#caption b")).to_have_text("survey.members")
-    page.keyboard.press("Control+z")  # there is nothing more, which is no error
+    page.keyboard.press("Control+Shift+z")
+    shows(page, "Mange er små")
+    page.keyboard.press("Control+Shift+z")  # there is nothing more, which is no error
     expect(page.locator("#status")).to_have_attribute("data-state", "good")
+    page.keyboard.press("Control+z")
+    shows(page, "De fleste er små virksomheder")
     assert (project / MEMBERS).read_text(encoding="utf-8") == GOOD[MEMBERS]
 
 
@@ -349,6 +353,8 @@ def test_the_whole_page_is_in_danish_where_messages_are(page: Page, project: Pat
     page.keyboard.press("w")
     page.locator('#form [data-field="title"]').fill("Noget andet")
     expect(page.locator("#form-help")).to_have_text("Det, sliden viser, som en sætning uden punktum.")
+    expect(page.locator('#form [data-key="title"] .caption')).to_have_text("Titeltitle")
+    expect(page.locator('#form [data-field="kind"] option:checked')).to_have_text("Punkter (bullets)")
     expect(page.locator("#form-told")).to_have_text("Ikke gemt")
     page.get_by_role("button", name="Kassér").click()
     save(project, "content/project.yaml", "language: da\n", "language: da\nmessages: en\n")

@@ -17,7 +17,7 @@ from deckgen.model.grounds import tinted
 from deckgen.model.theme import Theme
 from deckgen.model.units import inches
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence
-from deckgen.nodes.reader import read
+from deckgen.nodes.reader import read, read_text
 from deckgen.nodes.schema import INVALID, Invalid, convert
 from deckgen.paths import is_file
 
@@ -32,8 +32,17 @@ def load_brand(path: Path, shown: str, diagnostics: Diagnostics, with_template: 
     Without `with_template` the template that it names is not looked for, since another takes its place.
     """
     root = read(path, shown, diagnostics)
-    if root is None:
-        return None
+    return None if root is None else _loaded(root, path, shown, diagnostics, with_template)
+
+
+def check_brand_text(text: str, path: Path, shown: str, diagnostics: Diagnostics) -> None:
+    """Report what is wrong with a brand that is about to be written to a path."""
+    root = read_text(text, shown, diagnostics)
+    if root is not None:
+        _loaded(root, path, shown, diagnostics, with_template=False)
+
+
+def _loaded(root: Node, path: Path, shown: str, diagnostics: Diagnostics, with_template: bool) -> Theme | None:
     wrong = Diagnostics()
     theme = _theme(convert(root, BrandFile, "", wrong), path, shown, wrong, with_template)
     diagnostics.extend(wrong)

@@ -8,15 +8,18 @@ year and the colour.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from deckgen import clock, locale
 from deckgen.brand.css import color_of_style_sheets, hex_color
+from deckgen.brand.load import check_brand_text
 from deckgen.catalogue.json_schema import modeline
+from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.messages import MessageLanguage
+from deckgen.model.lazy_dataclasses import replace
 from deckgen.nodes.grammar import HOW, is_name
 
 DECKS: Final = "content/decks"
@@ -54,6 +57,13 @@ def starter(
         word.sub(lambda found: names[found[1]], name): word.sub(lambda found: names[found[1]], text)
         for name, text in texts.items()
     }
+
+
+def hard_to_read(texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the colours of a starter, each an error: nobody is to begin with what `--strict` refuses."""
+    found = Diagnostics()
+    check_brand_text(texts[BRAND], Path(BRAND), BRAND, found)
+    return tuple(replace(one, severity="error") for one in found if one.code == "brand-contrast")
 
 
 def _folder(language: str) -> Path:

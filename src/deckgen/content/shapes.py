@@ -11,7 +11,7 @@ from deckgen.content.quotes import FILLED as QUOTED
 from deckgen.content.quotes import KEY as QUOTE
 from deckgen.content.quotes import is_quotable
 from deckgen.content.slides import ARRANGEMENT, SlideHead
-from deckgen.content.tables import EMPHASIS
+from deckgen.content.tables import EMPHASIS, FILLED
 from deckgen.content.tables import KEY as TABLE
 from deckgen.data.declarations import Dataset, Declared, Waves
 from deckgen.figures.drafts import Entry
@@ -58,7 +58,7 @@ def slide_keys(kind: Kind) -> tuple[Key, ...]:
         doc = "A quote of a code book of data.yaml, in the place of `words`."
         said = (Key(key.name, key.doc, key.shape, key.required and key.name not in QUOTED) for key in own)
         return (*EVERY, *said, Key(QUOTE, doc, Leaf("words"), required=False))
-    filled = next((name for name in ("data", "rows") if name in names), "")
+    filled = next((name for name in FILLED if name in names), "")
     if not filled or TABLE in names:
         return (*EVERY, *own)
     table = Key(TABLE, f"A tabulation of data.yaml, in the place of `{filled}`.", Leaf("tabulation"), required=False)

@@ -16,7 +16,7 @@ from typing import Final
 
 from deckgen.content.slides import SlideHead
 from deckgen.content.table_rows import Cells, TableRows, row_names
-from deckgen.diagnostics import Diagnostics
+from deckgen.diagnostics import Diagnostics, listed
 from deckgen.extensions import BrokenExtensionError
 from deckgen.figures.drafts import Tables, from_row
 from deckgen.model.data import COEFFICIENTS, Tabulation, TabulationRow
@@ -29,11 +29,15 @@ from deckgen.model.lazy_dataclasses import dataclass, replace
 from deckgen.model.number import POINTS, Number, decimals_of
 from deckgen.model.text import Paragraph, Run, Text
 from deckgen.nodes.grammar import slug
+from deckgen.nodes.keys import keys_of
 from deckgen.nodes.names import Named, check_name
 from deckgen.nodes.node import Mapping, Node, Scalar, Sequence, Unread
-from deckgen.nodes.schema import keys, suggestion
+from deckgen.nodes.scalars import meant
+from deckgen.nodes.schema import keys, strangers, suggestion
 
 KEY: Final = "table"
+FILLED: Final = ("data", "rows")
+"""The keys in whose place it stands: which it is depends on the kind."""
 COLUMNS: Final = "columns"
 """The heads of a table; where they are left out, groups stand in rows and answers in columns."""
 EMPHASIS: Final = "emphasis"
@@ -119,14 +123,23 @@ def _file(node: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
 
 
 def _slide(slide: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
-    named = slide.get(KEY) if isinstance(slide, Mapping) else None
-    if not isinstance(slide, Mapping) or not isinstance(named, Scalar):
-        return slide, ()
-    kind = slide.get("kind")
+    kind = slide.get("kind") if isinstance(slide, Mapping) else None
     known = filling.registry.kinds.get(kind.text) if isinstance(kind, Scalar) else None
-    if known is None or KEY in keys(known.fields):
+    if not isinstance(slide, Mapping) or known is None or KEY in keys(known.fields):
         return slide, ()
-    wanted = next((key for key in ("data", "rows") if key in keys(known.fields) and key not in keys(SlideHead)), "")
+    wanted = next((key for key in FILLED if key in keys(known.fields) and key not in keys(SlideHead)), "")
+    named = slide.get(KEY)
+    if named is None and filling.tables.names and _lacks(wanted, slide, known):
+        hint = f"write `{wanted}: …`, or `{KEY}: …` with a tabulation: {listed(filling.tables.names)}"
+        filling.diagnostics.error("missing-key", f"`{wanted}` is missing", slide.span, hint)
+        return _replaced(slide, {wanted: Unread("", True, slide.span)}), ()
+    if not isinstance(named, Scalar):
+        return slide, ()
+    if wanted and (own := slide.get(wanted)) is not None and not isinstance(own, Unread):
+        hint = f"leave one of them out: `{KEY}` fills in what `{wanted}` says"
+        said = f"`{wanted}` and `{KEY}` exclude each other"
+        filling.diagnostics.error("fields-disagree", said, named.span, hint)
+        return _replaced(slide, {wanted: own}), ()
     table = filling.tables.by_name.get(named.text)
     if table is None:
         check_name(named, "tabulation", filling.tables.names, filling.diagnostics)
@@ -153,6 +166,14 @@ def _form(named: Node | None, kind: Kind, registry: Registry) -> DrawingForm | N
     if issubclass(kind.fields, DrawingFields) and isinstance(named, Scalar):
         return registry.drawings.get(named.text)
     return None
+
+
+def _lacks(key: str, slide: Mapping, kind: Kind) -> bool:
+    """Whether a kind needs a key that a slide does not have, however it is spelt."""
+    if slide.get(key) is not None or not any(one.name == key and one.required for one in keys_of(kind.fields)):
+        return False
+    strange = strangers(slide, (*keys(kind.fields), *keys(SlideHead), "kind"))
+    return not any(meant(one, (key, KEY)) for one in strange)
 
 
 def _check_emphasis(named: Node | None, table: Tabulation, diagnostics: Diagnostics) -> None:

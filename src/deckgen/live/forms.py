@@ -12,6 +12,7 @@ from typing import Final, assert_never
 from deckgen.content.files import FIGURES
 from deckgen.content.shapes import EVERY, FILES, SEEN_BY, slide_keys
 from deckgen.content.slides import known_kind
+from deckgen.content.tables import FILLED
 from deckgen.content.tables import KEY as TABLE
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.live.kinds import Carried, Project, carried, fitting_kinds, kinds_there_are
@@ -97,13 +98,14 @@ Part = Value | Group | Listing | Named | Several | Variants | Aside
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A key: what it says for people, and whether it is written."""
+    """A key: what it says for people, and whether it is written. `excludes`: the key that says the same otherwise."""
 
     key: str
     doc: str
     required: bool
     there: bool
     part: Part
+    excludes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,9 @@ def _slide_part(slide: Mapping, kind: Kind, project: Project) -> Group:
     seen_by = slide.get(FOR)
     several = Several(project.audiences, tuple(one.text for one in _scalars(seen_by)))
     seen = Field(FOR, SEEN_BY, False, seen_by is not None, several)
-    fields = (_field(by_name[name], slide, project) for name in order)
+    filled = next((name for name in FILLED if name in own), "") if TABLE in own else ""
+    excluded = {filled: TABLE, TABLE: filled} if filled else {}
+    fields = (replace(_field(by_name[name], slide, project), excludes=excluded.get(name, "")) for name in order)
     return Group((*fields, seen) if len(project.audiences) > 1 else tuple(fields))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from deckgen.compare.claims import Claim
 from deckgen.compare.figures import FigureReport
@@ -32,6 +32,8 @@ from deckgen.messages import MessageLanguage, in_language, reported_in, said_in,
 
 Record = dict[str, Any]
 FORMS = "forms"
+FIELDS, KINDS, CHARTS = "names_of_fields", "names_of_kinds", "names_of_charts"
+"""What fields, kinds and chart types are called where their names are not words of the language."""
 """The part of the catalogue that has what is said of fields."""
 
 
@@ -109,9 +111,19 @@ def source_record(source: Source, value: Written | None) -> Record:
     }
 
 
+class _Words(NamedTuple):
+    """What a form says in the language of messages: docs of fields, and names by those of the content."""
+
+    docs: Mapping[str, str]
+    fields: Mapping[str, str]
+    charts: Mapping[str, str]
+
+
 def form_record(form: Form, digest: str, language: MessageLanguage) -> Record:
     """A form; `digest` tells its file as it was then. What is said of its fields is in the language of messages."""
-    words = words_of(FORMS, language)
+    kinds = words_of(KINDS, language)
+    every = (form.kind, *form.kinds, *form.others)
+    words = _Words(words_of(FORMS, language), words_of(FIELDS, language), words_of(CHARTS, language))
     return {
         "name": form.name,
         "file": form.span.file,
@@ -122,6 +134,7 @@ def form_record(form: Form, digest: str, language: MessageLanguage) -> Record:
         "kind": form.kind,
         "kinds": list(form.kinds),
         "others": list(form.others),
+        "called": {name: kinds[name] for name in every if name in kinds},
         "left": [{"key": one.key, "lines": list(one.excerpt.lines)} for one in form.left],
         "stays": form.stays,
         "example": form.example,
@@ -129,10 +142,11 @@ def form_record(form: Form, digest: str, language: MessageLanguage) -> Record:
     }
 
 
-def _part_record(part: Part, words: Mapping[str, str]) -> Record:
+def _part_record(part: Part, words: _Words) -> Record:
     match part:
         case Value():
-            return {"form": "value", **asdict(part)}
+            called = {name: words.charts[name] for name in part.names if name in words.charts}
+            return {"form": "value", **asdict(part), "called": called if part.noun == "chart type" else {}}
         case Group():
             told = {"alone": part.alone, "bare": part.bare, "for": part.seen_by}
             return {"form": "group", "fields": [_field_record(one, words) for one in part.fields], **told}
@@ -153,9 +167,11 @@ def _part_record(part: Part, words: Mapping[str, str]) -> Record:
             assert_never(part)
 
 
-def _field_record(field: Field, words: Mapping[str, str]) -> Record:
-    part, doc = _part_record(field.part, words), words.get(field.doc, field.doc)
-    return {"key": field.key, "doc": doc, "required": field.required, "there": field.there, "part": part}
+def _field_record(field: Field, words: _Words) -> Record:
+    part, doc = _part_record(field.part, words), words.docs.get(field.doc, field.doc)
+    called = words.fields.get(field.key, "") if field.doc else ""  # without a doc it is a name of the content's own
+    told = {"required": field.required, "there": field.there, "excludes": field.excludes}
+    return {"key": field.key, "called": called, "doc": doc, **told, "part": part}
 
 
 def place_record(span: Span, excerpt: Excerpt) -> Record:

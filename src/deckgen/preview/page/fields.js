@@ -9,6 +9,10 @@ import { t } from "./words.js";
 const LONG = ["text", "words"];
 const SHORT = ["name", "icon", "sign", "place", "level"];
 const NUMBERS = ["value", "plotted value", "number", "whole number"];
+const MISSING = "–";
+const REFERENCE = /^\$\{.*\}$/;
+const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,10})?$/;
+const WITH_COMMA = /^-?\d+,(\d{1,2}|\d{4,10})$/; // three digits behind a comma may be thousands
 
 /** A key as people read it. */
 export const spoken = (key) => key.charAt(0).toUpperCase() + key.slice(1).replaceAll("-", " ");
@@ -20,13 +24,19 @@ export function control(part, at) {
 
 const below = (at, key, more = {}) => ({ ...at, path: at.path ? `${at.path}/${key}` : key, name: spoken(key), ...more });
 
+/** What a field is called in the language of messages, else as its key says. */
+const called = (field) => spoken(field.called || field.key);
+
+/** A name of the content's own words, with what it is in YAML behind where that is another. */
+export const namedIn = (name, words) => (words?.[name] ? `${spoken(words[name])} (${name})` : spoken(name.replaceAll("_", " ")));
+
 function value(part, at) {
   const input = part.noun === "true or false" ? box(part) : part.names.length ? choice(part, at) : text(part, at);
   input.setAttribute("aria-label", at.name);
   input.setAttribute("aria-describedby", "form-help");
   Object.assign(input.dataset, { field: at.path, doc: at.doc ?? "" });
   const isBox = input.type === "checkbox";
-  const said = () => (isBox ? String(input.checked) : input.value);
+  const said = () => (isBox ? String(input.checked) : plain(part.noun, input.value));
   const before = isBox ? String(part.text === "true") : part.text;
   return {
     element: input,
@@ -46,7 +56,7 @@ function choice(part, at) {
   const names = at.required && part.text ? part.names : ["", ...part.names];
   if (part.text && !names.includes(part.text)) names.push(part.text);
   const blank = at.path === "arrangement" ? t("as it fits best") : "–";
-  const options = names.map((one) => make("option", { value: one, selected: one === part.text }, one || blank));
+  const options = names.map((one) => make("option", { value: one, selected: one === part.text }, part.called[one] ? namedIn(one, part.called) : one || blank));
   return make("select", { required: at.required }, ...options);
 }
 
@@ -54,9 +64,26 @@ function text(part, at) {
   const isLong = LONG.includes(part.noun);
   const more = { required: at.required, spellcheck: "false", autocomplete: "off" };
   const input = isLong ? make("textarea", { rows: at.rows ?? "1", ...more }) : make("input", { type: "text", ...more });
-  if (NUMBERS.includes(part.noun)) input.inputMode = "decimal";
+  if (NUMBERS.includes(part.noun)) {
+    input.inputMode = "decimal";
+    input.addEventListener("input", () => input.setCustomValidity(wrongNumber(part.noun, plain(part.noun, input.value))));
+  }
   input.value = part.text;
   return input;
+}
+
+/** What is typed as it is written: a number has a point before its decimals. */
+const plain = (noun, said) => (NUMBERS.includes(noun) && WITH_COMMA.test(said.trim()) ? said.trim().replace(",", ".") : said);
+
+const GROUPED = /^-?[1-9]\d{0,2}([.,]\d{3})+$/;
+
+/** What is wrong with what is typed for a number; nothing, where it is one or names one. */
+function wrongNumber(noun, said) {
+  if (GROUPED.test(said)) return t("This can be read in two ways: write thousands without a separator, or another decimal.");
+  if (!said || NUMBER.test(said)) return noun === "whole number" && /\./.test(said) ? t("Write a whole number.") : "";
+  if (noun.includes("value") && REFERENCE.test(said)) return "";
+  if (noun === "plotted value" && said === MISSING) return "";
+  return t("This is no number: write digits alone, with a point or a comma before decimals.");
 }
 
 /** Keys that stand together. Those that are not there and need not be are offered, and come when they are asked for. */
@@ -66,7 +93,7 @@ function group(part, at) {
   const grid = make("div", { class: "grid" });
   const offer = at.depth ? make("select", { "aria-label": t("More fields of {name}", { name: at.name }), class: "more" }) : make("div", { class: "chips" });
   const add = (field) => {
-    const one = fieldControl(field, below(at, field.key, { doc: field.doc, required: field.required, rows: rows(field) }));
+    const one = fieldControl(field, below(at, field.key, { name: called(field), doc: field.doc, required: field.required, rows: rows(field) }));
     shown.set(field.key, { field, one });
     const after = order.slice(order.indexOf(field.key) + 1).find((key) => shown.has(key));
     grid.insertBefore(one.element, after ? shown.get(after).one.element : null);
@@ -74,23 +101,25 @@ function group(part, at) {
     return one;
   };
   const offers = () => {
-    const left = part.fields.filter((field) => !shown.has(field.key));
+    const isExcluded = ({ excludes }) => excludes && shown.has(excludes) && !shown.get(excludes).one.isEmpty();
+    const left = part.fields.filter((field) => !shown.has(field.key) && !isExcluded(field));
     offer.hidden = !left.length;
     const pressed = (field) => {
       first(add(field).element)?.focus();
       at.changed();
     };
     if (!at.depth) {
-      const chip = (one) => make("button", { type: "button", title: one.doc, onclick: () => pressed(one) }, `+ ${spoken(one.key)}`);
+      const chip = (one) => make("button", { type: "button", title: one.doc, onclick: () => pressed(one) }, `+ ${called(one)}`);
       offer.replaceChildren(...left.map(chip));
       return;
     }
-    offer.replaceChildren(make("option", { value: "" }, t("More fields…")), ...left.map((one) => make("option", {}, one.key)));
+    offer.replaceChildren(make("option", { value: "" }, t("More fields…")), ...left.map((one) => make("option", { value: one.key }, called(one))));
     offer.value = "";
     offer.onchange = () => pressed(left.find((one) => one.key === offer.value));
   };
   for (const field of part.fields) if (field.there || field.required || at.always?.includes(field.key)) add(field);
   offers();
+  if (part.fields.some((field) => field.excludes)) grid.addEventListener("input", offers);
   const keys = (said) => {
     const found = [...shown].map(([key, { field, one }]) => [key, said(field, one)]);
     const left = found.filter(([, wanted]) => wanted !== undefined);
@@ -130,7 +159,8 @@ function changeOf(field, one) {
 function fieldControl(field, at) {
   const one = control(field.part, at);
   const tag = one.isBox || ["INPUT", "TEXTAREA", "SELECT"].includes(one.element.tagName) ? "label" : "div";
-  const caption = make("span", { class: "caption" }, at.name);
+  const key = field.called && field.called !== field.key ? make("code", {}, field.key) : null;
+  const caption = make("span", { class: "caption" }, at.name, key);
   const classes = `field${one.short ? " short" : ""}${one.isBox ? " box" : ""}`;
   const inside = one.isBox ? [one.element, caption] : [caption, one.element];
   const element = make(tag, { class: classes, "data-key": field.key }, ...inside);

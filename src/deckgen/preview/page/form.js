@@ -2,7 +2,7 @@
 
 import { byId, fill, make } from "./dom.js";
 import { ask } from "./feed.js";
-import { control, spoken } from "./fields.js";
+import { control, namedIn } from "./fields.js";
 import { show } from "./sheet.js";
 import { t } from "./words.js";
 import { told, wish } from "./writing.js";
@@ -246,7 +246,7 @@ export class Form {
   #kinds(form) {
     const doc = t("The form of the slide. What another one has no field for is shown before anything is written.");
     const option = (one) =>
-      make("option", { value: one, selected: one === form.kind }, spoken(one.replaceAll("_", " ")));
+      make("option", { value: one, selected: one === form.kind }, namedIn(one, form.called));
     const group = (label, names) => make("optgroup", { label }, ...names.map(option));
     const chosen = make(
       "select",

@@ -29,8 +29,11 @@ let redrawn = false;
 
 const feed = new Feed({ told: arrived, failed: (said) => ((problem = said), state()), away: (is) => state(is) });
 const rail = new Rail(byId("rail"), go);
-const margin = new Margin(choice, (name, page) => (name === at.deck ? go(page) : look({ deck: name, page })), (name) =>
-  form.open("figure", name),
+const margin = new Margin(
+  choice,
+  (name, page) => (name === at.deck ? go(page) : look({ deck: name, page })),
+  (name) => form.open("figure", name),
+  () => (form.isDirty ? form.hold() : (form.close(), true)),
 );
 const speaker = new Speaker(byId("speaker"), () => view("desk"));
 const sides = new Sides(byId("sides"), choice, (slide) => go(slide));

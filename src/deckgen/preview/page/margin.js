@@ -34,9 +34,10 @@ export function fault(one, chosen) {
 }
 
 export class Margin {
-  /** `choice()` is what is looked at, `go(deck, page)` leads there, `write(figure)` opens the form of a figure. */
-  constructor(choice, go, write) {
-    Object.assign(this, { choice, go, write, asked: 0, done: null, path: "", figure: "", told: "" });
+  /** `choice()` is what is looked at, `go(deck, page)` leads there, `write(figure)` opens the form of a figure, `leave()`
+   * closes a form, where nothing in it waits to be saved. */
+  constructor(choice, go, write, leave) {
+    Object.assign(this, { choice, go, write, leave, asked: 0, done: null, path: "", figure: "", told: "" });
   }
 
   /** The diagnostics of this slide, and how many there are elsewhere. */
@@ -52,12 +53,20 @@ export class Margin {
       rest.length
         ? make(
             "details",
-            { class: "rest" },
+            { class: "rest", open: rest.some((one) => one.severity === "error") },
             make("summary", {}, rest.length === 1 ? t("1 finding elsewhere") : t("{number} findings elsewhere", { number: rest.length })),
             ...rest.map((one) => fault(one, show)),
           )
         : null,
     );
+    const beside = [...own.filter((one) => one.severity !== "info"), ...rest.filter((one) => one.severity === "error")];
+    byId("form-checks").hidden = !beside.length;
+    fill(byId("form-checks"), ...beside.map((one) => fault(one, (chosen) => this.fromForm(chosen))));
+  }
+
+  /** Where a diagnostic stands that was pressed beside a form. */
+  fromForm(one) {
+    if (this.leave()) this.place(one);
   }
 
   /** Nothing is pressed yet. */
