@@ -122,9 +122,17 @@ def _file(node: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
     )
 
 
+def _known(kind: Node | None, filling: _Filling) -> Kind | None:
+    """The kind of a slide; None where there is none, or it is broken, which is told where the slide is read."""
+    try:
+        return filling.registry.kinds.get(kind.text) if isinstance(kind, Scalar) else None
+    except BrokenExtensionError:
+        return None
+
+
 def _slide(slide: Node, filling: _Filling) -> tuple[Node, tuple[Figure, ...]]:
     kind = slide.get("kind") if isinstance(slide, Mapping) else None
-    known = filling.registry.kinds.get(kind.text) if isinstance(kind, Scalar) else None
+    known = _known(kind, filling)
     if not isinstance(slide, Mapping) or known is None or KEY in keys(known.fields):
         return slide, ()
     wanted = next((key for key in FILLED if key in keys(known.fields) and key not in keys(SlideHead)), "")
