@@ -198,7 +198,7 @@ def banner(tmp_path: Path) -> Path:
 def test_a_table_without_heads_is_a_cross_table_with_n(banner: Path) -> None:
     text = plain(shown(banner, presence=TABLE.replace("    columns: [Svar, Andel]\n", ""), data=BANNER))
     assert "GruppeJaNejnAlle50 %50 %48Køn" in text and "KønMænd50 %50 %24Kvinder50 %50 %24AlderUnder 50" in text
-    assert "Grundlag: n" not in text  # each group has its own in its row
+    assert "Grundlag: n = 24–48." in text
 
 
 def test_a_chart_of_a_banner_keeps_its_order_and_says_n(banner: Path) -> None:
