@@ -190,7 +190,7 @@ def test_plan_prints_sections_minutes_and_what_was_left_out() -> None:
 
 
 def test_plan_says_where_text_had_to_give_way() -> None:
-    said = run("plan", "board").stdout
+    said = run("plan", "directorate").stdout
     assert re.search("continued, slide 1 of [0-9]", said)
     assert re.search(r"^Where text had to give way: .*\b1 slide continued$", said, re.MULTILINE)
 

@@ -178,9 +178,13 @@ def _foot(fields: Fields) -> Block:
 
 
 def _told_alone(fields: Fields) -> tuple[Styled, ...]:
-    """What the option is, and the word of a drawing that has no place beside it."""
+    """What the option is, and the words of a drawing that has no place beside it."""
     what = Styled(fields.what, "lead", "background", bold=True)
-    return (what, Styled(fields.joined.through, "body", "background", space=2)) if fields.joined else (what,)
+    if not fields.joined:
+        return (what,)
+    named = (one.label for one in (*fields.joined.above, *fields.joined.below) if one.label)
+    through = Styled(fields.joined.through, "body", "background", space=2)
+    return (what, through, *(Styled(name, "label", "background") for name in named))
 
 
 def _what(fields: Fields, foot: Block, *, drawn: bool = True) -> Block:

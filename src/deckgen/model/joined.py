@@ -17,11 +17,11 @@ from deckgen.model.shapes import Paint
 from deckgen.model.styled import Styled
 from deckgen.model.text import Text
 
-WIDE, NAMED, BROAD = 10.0, 14.0, 24.0
-"""Units across, where signs have names, and across a broad place; the parts below are in the same."""
+WIDE, NAMED, BROAD = 10.0, 4.7, 24.0
+"""Units across at least, for each sign with a name, and across a broad place; the parts below are in the same."""
 SIGN, LARGE_SIGN, FEW = 2.3, 2.6, 3
 """Signs of a row, those of few, and how many that is."""
-NAME: Final = 1.1
+NAME: Final = 1.4
 """What a line of names takes."""
 LINK: Final = 0.8
 BAR: Final = 1.8
@@ -51,10 +51,10 @@ class Joined:
 
 def joined(fields: Joined, height: float = HEIGHT, wide: float = 0) -> Plane:
     """The signs stand on the bar; what it leads to hangs under it. `wide` in units; 0: by what it says."""
-    few = max(len(fields.above), len(fields.below)) <= FEW and wide < BROAD
-    size = LARGE_SIGN if few else SIGN
+    most = max(len(fields.above), len(fields.below))
+    size = LARGE_SIGN if most <= FEW and wide < BROAD else SIGN
     over, under = (NAME if any(one.label for one in row) else 0.0 for row in (fields.above, fields.below))
-    wide = wide or (NAMED if over or under else WIDE)
+    wide = wide or max(WIDE, NAMED * most if over or under else 0)
     top = size + over + LINK
     low = top + BAR
     marks = [*_row("above", fields.above, (0.0, top), size, wide), *_bar(fields.through, (top, low), wide)]
