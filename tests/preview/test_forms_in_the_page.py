@@ -138,6 +138,7 @@ def test_what_is_wrong_stands_beside_the_form_of_what_is_written(page: Page, pro
     open_form(page, "survey.members")
     page.keyboard.press("Escape")
     page.keyboard.press("o")
+    expect(page.locator("#form [data-field^='chapters/1/slides']").first).to_be_visible()
     save(project, BOARD, "survey.members", "survey.member")
     told = page.locator("#form-checks .fault")
     expect(told).to_contain_text("survey.members")
